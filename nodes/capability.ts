@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { OrderEventKind } from './order/event';
+
+/** The things that cross between systems. One word for reading it from a channel and for writing it to one. */
+export const operations = {
+  order: { label: 'Order', verb: 'create the order' },
+  update: { label: 'Change', verb: 'change the order' },
+  cancellation: { label: 'Cancel', verb: 'cancel the order' },
+  shipment: { label: 'Shipment', verb: 'mark it shipped' },
+  return: { label: 'Return', verb: 'record the return' },
+  refund: { label: 'Refund', verb: 'record the refund' },
+  label: { label: 'Label', verb: 'attach the label' },
+} as const;
+export const Operation = z.enum(Object.keys(operations) as (keyof typeof operations)[]);
+export type Operation = z.infer<typeof Operation>;
+
+/** Which operation carries an event onwards. */
+export const operationFor: Readonly<Record<OrderEventKind, Operation>> = {
+  created: 'order',
+  updated: 'update',
+  cancelled: 'cancellation',
+  shipped: 'shipment',
+  returned: 'return',
+  refunded: 'refund',
+  labelled: 'label',
+};
+
+/** One thing a connection can do. Seen from us: `in` the channel tells us, `out` we tell the channel. */
+export interface Capability {
+  readonly operation: Operation;
+  readonly direction: 'in' | 'out';
+  /** False: only the whole order at once; a partial one is refused before it is sent. */
+  readonly partial: boolean;
+  /** Media types, for labels. */
+  readonly formats?: readonly string[];
+  /** One sentence on a limit worth knowing before publishing a flow. */
+  readonly note?: string;
+}
+
+export const findCapability = (
+  capabilities: readonly Capability[],
+  { operation, direction }: Pick<Capability, 'operation' | 'direction'>,
+) => capabilities.find((one) => one.operation === operation && one.direction === direction);

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { Capability, Operation } from './capability';
+import type { OrderEvent } from './order/event';
+import type { Order } from './order/order';
+import type { Problem } from './problem';
+import type { Reason } from './rule/reason';
+
+/** How the settings panel draws one settings field. The zod type says what is valid; this says how it looks. */
+export interface FieldUi {
+  readonly label: string;
+  readonly help?: string;
+  readonly placeholder?: string;
+  readonly input:
+    | 'text'
+    | 'longText'
+    | 'number'
+    | 'toggle'
+    | 'select'
+    | 'multiSelect'
+    | 'connection'
+    | 'rule'
+    | 'tagRules'
+    | 'publishRule'
+    | 'overwrites'
+    | 'duration';
+  /** For select and multiSelect: value → label. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** For connection: which connections may be picked. */
+  readonly connection?: { readonly direction: 'in' | 'out' };
+  /** Shown only when this other setting has this value. */
+  readonly showWhen?: { readonly field: string; readonly is: unknown };
+}
+export const fieldUi = z.registry<FieldUi>();
+
+/** Typed keys of a lookup table, for `z.enum`. The one place that trusts Object.keys. */
+export const keysOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table & string)[];
+
+/** What a flow may know of a connection: everything but its secrets. */
+export interface ConnectionFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Connector id. */
+  readonly channel: string;
+  readonly kind: 'marketplace' | 'shop' | 'any';
+  readonly capabilities: readonly Capability[];
+}
+export type Connections = ReadonlyMap<string, ConnectionFacts>;
+
+/** What a node is given besides its settings. Everything that could vary comes in here, so the same input decides the same. */
+export interface Visit {
+  readonly order: Order;
+  readonly event: OrderEvent;
+  readonly connections: Connections;
+  /** The moment of deciding, UTC ISO; the only clock a rule can see. */
+  readonly now: string;
+}
+
+/** Work only the outside world can do. A node asks for it; a job performs it. */
+export type Effect =
+  | {
+      readonly kind: 'publish';
+      readonly operation: Operation;
+      readonly connectionId: string;
+      /** The order as the destination shall see it, overwrites included. */
+      readonly order: Order;
+      /** The shipment, cancellation, return, refund or document concerned. */
+      readonly factId?: string;
+    }
+  | { readonly kind: 'convertLabel'; readonly documentId: string; readonly settings: Readonly<Record<string, unknown>> };
+
+/** @param port which output the order leaves by. `reason` says why, for the trace and for "why did it (not) publish?". */
+export type Outcome<Port extends string = string> =
+  | { readonly kind: 'pass'; readonly port: Port; readonly order: Order; readonly reason?: Reason }
+  | {
+      readonly kind: 'effect';
+      readonly effects: readonly Effect[];
+      /** Where the order goes on once every effect is done. */
+      readonly onSuccess: Port;
+      readonly order: Order;
+      readonly reason?: Reason;
+    }
+  /** The path ends here on purpose; the reason says why. `unsupported` marks an update the destination cannot take. */
+  | { readonly kind: 'stop'; readonly reason: Reason; readonly unsupported?: boolean }
+  | { readonly kind: 'reject'; readonly problem: Problem };
+
+export type NodeFamily = 'source' | 'rule' | 'destination' | 'document' | 'control';
+
+/** What a summary or a check may look up while the flow is only drawn. */
+export interface DrawingContext {
+  readonly connections: Connections;
+}
+
+/** A claim on a connection, checked before publishing and again before running. */
+export interface Need {
+  readonly connectionId: string;
+  readonly direction: 'in' | 'out';
+  readonly operations: readonly Operation[];
+}
+
+export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
+  readonly type: string;
+  readonly title: string;
+  /** One sentence for the palette. */
+  readonly help: string;
+  /** The manual page, Markdown. */
+  readonly manual: string;
+  readonly family: NodeFamily;
+  /** Name of a Tabler icon, e.g. "tag". */
+  readonly icon: string;
+  readonly acceptsInput: boolean;
+  readonly settings: Settings;
+  /** What a freshly added node starts with; may be incomplete. */
+  readonly initial: z.input<Settings> | Record<string, unknown>;
+  /** Port id to the label drawn beside its handle, in drawing order. */
+  readonly outputs: Readonly<Record<Port, string>>;
+  needs?(settings: z.infer<Settings>): readonly Need[];
+  /** Findings beyond the schema, e.g. a pattern that does not compile. Shown on the node while drawing. */
+  check?(settings: z.infer<Settings>, context: DrawingContext): readonly Problem[];
+  /** One line under the title on the canvas, e.g. "Tags has the tag Kogan". */
+  summary(settings: z.infer<Settings>, context: DrawingContext): string;
+  /** Pure: same settings and visit, same outcome. No clock, no network, no randomness. */
+  run(settings: z.infer<Settings>, visit: Visit): Outcome<Port>;
+}
+
+/** A spec with its settings type sealed inside, so a list of node types needs no `any`. */
+export interface NodeType {
+  readonly type: string;
+  readonly title: string;
+  readonly help: string;
+  readonly manual: string;
+  readonly family: NodeFamily;
+  readonly icon: string;
+  readonly acceptsInput: boolean;
+  readonly settings: z.ZodObject;
+  readonly initial: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Empty when the settings cannot be read. */
+  needs(settings: unknown): readonly Need[];
+  /** Every finding on the settings, schema first; empty when the node is ready to run. */
+  check(settings: unknown, context: DrawingContext): readonly Problem[];
+  /** Null when the settings cannot be read yet. */
+  summary(settings: unknown, context: DrawingContext): string | null;
+  run(settings: unknown, visit: Visit): Outcome;
+}
+
+const settingsProblem = (error: z.ZodError): Problem => ({
+  code: 'node.settingsInvalid',
+  message: error.issues.map((issue) => issue.message).join(' '),
+  subject: String(error.issues[0]?.path[0] ?? ''),
+  retry: 'never',
+});
+
+export function defineNode<Settings extends z.ZodObject, Port extends string>(
+  spec: NodeSpec<Settings, Port>,
+): NodeType {
+  return {
+    ...spec,
+    initial: spec.initial,
+    needs(raw) {
+      const parsed = spec.settings.safeParse(raw);
+      return parsed.success ? (spec.needs?.(parsed.data) ?? []) : [];
+    },
+    check(raw, context) {
+      const parsed = spec.settings.safeParse(raw);
+      if (!parsed.success) return [settingsProblem(parsed.error)];
+      return spec.check?.(parsed.data, context) ?? [];
+    },
+    summary(raw, context) {
+      const parsed = spec.settings.safeParse(raw);
+      return parsed.success ? spec.summary(parsed.data, context) : null;
+    },
+    run(raw, visit) {
+      const parsed = spec.settings.safeParse(raw);
+      if (parsed.success) return spec.run(parsed.data, visit);
+      return { kind: 'reject', problem: settingsProblem(parsed.error) };
+    },
+  };
+}
