@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Capability, Operation } from './capability';
-import type { OrderEvent } from './order/event';
+import type { OrderEvent, OrderEventKind } from './order/event';
 import type { Order } from './order/order';
 import type { Problem } from './problem';
 import type { Reason } from './rule/reason';
@@ -22,6 +22,10 @@ export interface FieldUi {
     | 'tagRules'
     | 'publishRule'
     | 'overwrites'
+    /** A list of "when the order comes from …: publish always, never or by a rule". */
+    | 'sourceOverrides'
+    /** Text with chips: `options` lists the placeholders it may hold, written {name}. */
+    | 'template'
     | 'duration';
   /** For select and multiSelect: value → label. */
   readonly options?: Readonly<Record<string, string>>;
@@ -29,6 +33,10 @@ export interface FieldUi {
   readonly connection?: { readonly direction: 'in' | 'out' };
   /** Shown only when this other setting has this value. */
   readonly showWhen?: { readonly field: string; readonly is: unknown };
+  /** Behind the field: "minutes". */
+  readonly unit?: string;
+  /** What an absent value means, shown as the field's state until the person chooses. */
+  absent?(settings: Readonly<Record<string, unknown>>, context: DrawingContext): unknown;
 }
 export const fieldUi = z.registry<FieldUi>();
 
@@ -66,7 +74,11 @@ export type Effect =
       /** The shipment, cancellation, return, refund or document concerned. */
       readonly factId?: string;
     }
-  | { readonly kind: 'convertLabel'; readonly documentId: string; readonly settings: Readonly<Record<string, unknown>> };
+  | {
+      readonly kind: 'convertLabel';
+      readonly documentId: string;
+      readonly settings: Readonly<Record<string, unknown>>;
+    };
 
 /** @param port which output the order leaves by. `reason` says why, for the trace and for "why did it (not) publish?". */
 export type Outcome<Port extends string = string> =
@@ -97,6 +109,12 @@ export interface Need {
   readonly operations: readonly Operation[];
 }
 
+/** Which orders start at a node: those whose event this connection told us, of these kinds. */
+export interface Listening {
+  readonly connectionId: string;
+  readonly events: readonly OrderEventKind[];
+}
+
 export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
   readonly type: string;
   readonly title: string;
@@ -114,6 +132,10 @@ export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
   /** Port id to the label drawn beside its handle, in drawing order. */
   readonly outputs: Readonly<Record<Port, string>>;
   needs?(settings: z.infer<Settings>): readonly Need[];
+  /** For nodes a flow begins at. */
+  listensTo?(settings: z.infer<Settings>): Listening;
+  /** For nodes that send orders out: the connection they send to, for the check against what it can take. */
+  publishesTo?(settings: z.infer<Settings>): string;
   /** Findings beyond the schema, e.g. a pattern that does not compile. Shown on the node while drawing. */
   check?(settings: z.infer<Settings>, context: DrawingContext): readonly Problem[];
   /** One line under the title on the canvas, e.g. "Tags has the tag Kogan". */
@@ -136,6 +158,10 @@ export interface NodeType {
   readonly outputs: Readonly<Record<string, string>>;
   /** Empty when the settings cannot be read. */
   needs(settings: unknown): readonly Need[];
+  /** Null for other nodes, and when the settings cannot be read. */
+  listensTo(settings: unknown): Listening | null;
+  /** Null for other nodes, and when the settings cannot be read. */
+  publishesTo(settings: unknown): string | null;
   /** Every finding on the settings, schema first; empty when the node is ready to run. */
   check(settings: unknown, context: DrawingContext): readonly Problem[];
   /** Null when the settings cannot be read yet. */
@@ -143,36 +169,58 @@ export interface NodeType {
   run(settings: unknown, visit: Visit): Outcome;
 }
 
-const settingsProblem = (error: z.ZodError): Problem => ({
-  code: 'node.settingsInvalid',
-  message: error.issues.map((issue) => issue.message).join(' '),
-  subject: String(error.issues[0]?.path[0] ?? ''),
-  retry: 'never',
-});
-
 export function defineNode<Settings extends z.ZodObject, Port extends string>(
   spec: NodeSpec<Settings, Port>,
 ): NodeType {
+  const parse = rememberedParse(spec.settings);
   return {
     ...spec,
     initial: spec.initial,
     needs(raw) {
-      const parsed = spec.settings.safeParse(raw);
+      const parsed = parse(raw);
       return parsed.success ? (spec.needs?.(parsed.data) ?? []) : [];
     },
+    listensTo(raw) {
+      const parsed = parse(raw);
+      return parsed.success ? (spec.listensTo?.(parsed.data) ?? null) : null;
+    },
+    publishesTo(raw) {
+      const parsed = parse(raw);
+      return parsed.success ? (spec.publishesTo?.(parsed.data) ?? null) : null;
+    },
     check(raw, context) {
-      const parsed = spec.settings.safeParse(raw);
+      const parsed = parse(raw);
       if (!parsed.success) return [settingsProblem(parsed.error)];
       return spec.check?.(parsed.data, context) ?? [];
     },
     summary(raw, context) {
-      const parsed = spec.settings.safeParse(raw);
+      const parsed = parse(raw);
       return parsed.success ? spec.summary(parsed.data, context) : null;
     },
     run(raw, visit) {
-      const parsed = spec.settings.safeParse(raw);
+      const parsed = parse(raw);
       if (parsed.success) return spec.run(parsed.data, visit);
       return { kind: 'reject', problem: settingsProblem(parsed.error) };
     },
   };
 }
+
+/** A version's settings are one frozen object for thousands of orders: read them once. Settings are never changed in place. */
+function rememberedParse<Settings extends z.ZodObject>(schema: Settings) {
+  const remembered = new WeakMap<object, z.ZodSafeParseResult<z.infer<Settings>>>();
+  return (raw: unknown) => {
+    if (typeof raw !== 'object' || raw === null) return schema.safeParse(raw);
+    const known = remembered.get(raw);
+    if (known) return known;
+    const parsed = schema.safeParse(raw);
+    remembered.set(raw, parsed);
+    return parsed;
+  };
+}
+
+const settingsProblem = (error: z.ZodError): Problem => ({
+  code: 'node.settingsInvalid',
+  message: [...new Set(error.issues.map((issue) => issue.message))].join(' '),
+  subject: String(error.issues[0]?.path[0] ?? ''),
+  retry: 'never',
+});

@@ -30,6 +30,10 @@ export const Problem = z.object({
   retry: z.enum(['never', 'later']),
   /** The destination asked for this pause; the whole connection keeps it. */
   retryAfterMs: z.number().optional(),
+  /** Waiting on purpose: not worth another try before this moment. Unlike retryAfterMs it concerns this one order only. */
+  retryAt: z.iso.datetime().optional(),
+  /** Of findings on a drawing: a warning does not keep the flow from being published. Absent: an error. */
+  severity: z.enum(['error', 'warning']).optional(),
   /** What it is about, for grouping: the SKU, the field, the carrier. */
   subject: z.string().optional(),
   nodeId: z.string().optional(),

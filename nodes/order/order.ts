@@ -24,7 +24,10 @@ export const Address = z.object({
   region: z.string().optional(),
   postcode: z.string().optional(),
   /** ISO 3166-1 alpha-2, upper case. */
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
 });
@@ -100,6 +103,9 @@ export type LineQuantity = z.infer<typeof LineQuantity>;
 /** The id a fact has at each connection that knows it. */
 const ExternalIds = z.record(z.string(), z.string());
 
+/** When the channel last said so; set by folding, so that of two tellings the later one wins whatever order they arrive in. */
+const AsOf = Instant.optional();
+
 export const Parcel = z.object({
   carrier: z.string().optional(),
   carrierCode: z.string().optional(),
@@ -113,6 +119,7 @@ export type Parcel = z.infer<typeof Parcel>;
 export const Shipment = z.object({
   id: z.string().min(1),
   externalIds: ExternalIds,
+  asOf: AsOf,
   state: z.enum(['pending', 'shipped', 'delivered', 'voided']),
   parcels: z.array(Parcel).min(1),
   shippedAt: Instant.optional(),
@@ -122,6 +129,7 @@ export type Shipment = z.infer<typeof Shipment>;
 export const Cancellation = z.object({
   id: z.string().min(1),
   externalIds: ExternalIds,
+  asOf: AsOf,
   requestedBy: z.enum(['customer', 'merchant', 'channel']),
   /** A request is a question with a deadline, not yet a cancellation. */
   stage: z.enum(['requested', 'accepted', 'rejected', 'executed', 'failed']),
@@ -136,6 +144,7 @@ export type Cancellation = z.infer<typeof Cancellation>;
 export const Return = z.object({
   id: z.string().min(1),
   externalIds: ExternalIds,
+  asOf: AsOf,
   number: z.string().optional(),
   stage: z.enum(['requested', 'approved', 'declined', 'inTransit', 'received', 'closed', 'cancelled']),
   items: z.array(LineQuantity.extend({ reason: z.string().optional(), condition: z.string().optional() })),
@@ -146,6 +155,7 @@ export type Return = z.infer<typeof Return>;
 export const Refund = z.object({
   id: z.string().min(1),
   externalIds: ExternalIds,
+  asOf: AsOf,
   stage: z.enum(['requested', 'pending', 'succeeded', 'failed']),
   amount: Amount,
   items: z.array(LineQuantity.extend({ amount: Amount })),
@@ -161,6 +171,7 @@ export type Refund = z.infer<typeof Refund>;
 export const OrderDocument = z.object({
   id: z.string().min(1),
   externalIds: ExternalIds,
+  asOf: AsOf,
   kind: z.enum(['label', 'returnLabel', 'packingSlip', 'invoice', 'customs']),
   shipmentId: z.string().optional(),
   mediaType: z.string().optional(),
@@ -175,6 +186,8 @@ export type OrderDocument = z.infer<typeof OrderDocument>;
 /** What flows have set on the order. Kept apart so that a newer copy from the source does not wipe it. */
 export const Assigned = z.object({
   tags: z.array(z.string()),
+  /** Tags of the source that a flow took off; a newer copy must not bring them back. */
+  removedTags: z.array(z.string()).optional(),
   note: z.string().optional(),
   shippingMethod: z.string().optional(),
   attributes: z.record(z.string(), z.string()),

@@ -1,0 +1,91 @@
+import type { Problem } from '../problem';
+import type { LineQuantity, Order, OrderLine } from './order';
+
+/** Where the units of one line are. Always: ordered = open + cancelled + shipped, and returned <= shipped. */
+export interface LineState {
+  readonly lineId: string;
+  readonly ordered: number;
+  readonly open: number;
+  readonly cancelled: number;
+  readonly shipped: number;
+  readonly delivered: number;
+  readonly returned: number;
+}
+
+/**
+ * Adds up the order's facts per line. What channels report beyond what was ordered is cut off and told as a problem: a parcel that
+ * left counts before a cancellation.
+ */
+export function lineStates(order: Order): {
+  readonly lines: readonly LineState[];
+  readonly problems: readonly Problem[];
+} {
+  const moved = movements(order);
+  const problems: Problem[] = [];
+  const lines = order.lines.map((line) => {
+    const state = stateOf(line, moved);
+    if (isBeyondOrdered(line, moved)) problems.push(tooManyUnits(line));
+    return state;
+  });
+  return { lines, problems };
+}
+
+/** The line a fact speaks of: by id, else the first one with its SKU. */
+export const lineOf = (order: Pick<Order, 'lines'>, { lineId, sku }: Pick<LineQuantity, 'lineId' | 'sku'>) =>
+  order.lines.find(({ id }) => id === lineId) ?? (sku ? order.lines.find((line) => line.sku === sku) : undefined);
+
+type Movement = 'shipped' | 'delivered' | 'cancelled' | 'returned';
+/** Thousandths of a unit, as integers: quantities have three decimals and 0.1 + 0.2 must be 0.3. */
+type Moved = Readonly<Record<Movement, ReadonlyMap<string, number>>>;
+
+const thousandths = (quantity: number) => Math.round(quantity * 1000);
+
+function movements(order: Order): Moved {
+  const sum = (items: readonly LineQuantity[]) => {
+    const byLine = new Map<string, number>();
+    for (const item of items) {
+      const id = lineOf(order, item)?.id;
+      if (id !== undefined) byLine.set(id, (byLine.get(id) ?? 0) + thousandths(item.quantity));
+    }
+    return byLine;
+  };
+  const parcels = (states: readonly string[]) =>
+    order.shipments.filter(({ state }) => states.includes(state)).flatMap((shipment) => shipment.parcels);
+  return {
+    shipped: sum(parcels(['shipped', 'delivered']).flatMap(({ items }) => items)),
+    delivered: sum(parcels(['delivered']).flatMap(({ items }) => items)),
+    cancelled: sum(order.cancellations.filter(({ stage }) => stage === 'executed').flatMap(({ items }) => items)),
+    returned: sum(
+      order.returns.filter(({ stage }) => stage === 'received' || stage === 'closed').flatMap(({ items }) => items),
+    ),
+  };
+}
+
+function stateOf(line: OrderLine, moved: Moved): LineState {
+  const of = (movement: Movement) => moved[movement].get(line.id) ?? 0;
+  const ordered = thousandths(line.quantity);
+  const shipped = Math.min(of('shipped'), ordered);
+  const cancelled = Math.min(of('cancelled'), ordered - shipped);
+  return {
+    lineId: line.id,
+    ordered: line.quantity,
+    open: (ordered - shipped - cancelled) / 1000,
+    cancelled: cancelled / 1000,
+    shipped: shipped / 1000,
+    delivered: Math.min(of('delivered'), shipped) / 1000,
+    returned: Math.min(of('returned'), shipped) / 1000,
+  };
+}
+
+function isBeyondOrdered(line: OrderLine, moved: Moved): boolean {
+  const of = (movement: Movement) => moved[movement].get(line.id) ?? 0;
+  return of('shipped') + of('cancelled') > thousandths(line.quantity) || of('returned') > of('shipped');
+}
+
+const tooManyUnits = (line: OrderLine): Problem => ({
+  code: 'order.tooManyUnits',
+  message: `More of “${line.title}” was shipped, cancelled or returned than the ${line.quantity} ordered.`,
+  advice: 'Compare the shipments and cancellations with the order at the channel.',
+  retry: 'never',
+  ...(line.sku && { subject: line.sku }),
+});
