@@ -1,0 +1,600 @@
+-- Written by "npm run schema:dump"; checked by "npm test". Change the schema by a migration.
+
+CREATE OR REPLACE FUNCTION public.current_workspaces()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select string_to_array(nullif(current_setting('app.workspaces', true), ''), ',')::uuid[] $function$
+;
+
+create table audit_entry (
+  workspace_id uuid not null,
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  actor text,
+  action text not null,
+  target text,
+  before jsonb,
+  after jsonb,
+  address text,
+  constraint audit_entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint audit_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
+
+create table auth_account (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_rate_limit (
+  id text not null,
+  key text not null,
+  count integer not null,
+  last_request bigint not null,
+  constraint auth_rate_limit_key_key UNIQUE (key),
+  constraint auth_rate_limit_pkey PRIMARY KEY (id)
+);
+
+create table auth_session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_session_token_key UNIQUE (token),
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  is_platform_admin boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_pkey PRIMARY KEY (id)
+);
+
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+
+create table backfill (
+  workspace_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  cursor jsonb,
+  state text not null default 'running'::text,
+  found integer not null default 0,
+  added integer not null default 0,
+  total integer,
+  problem jsonb,
+  started_at timestamp with time zone not null default now(),
+  started_by text,
+  finished_at timestamp with time zone,
+  constraint backfill_pkey PRIMARY KEY (workspace_id, id),
+  constraint backfill_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint backfill_check CHECK ((from_at < to_at)),
+  constraint backfill_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+
+create table connection (
+  workspace_id uuid not null,
+  id uuid not null,
+  connector text not null,
+  name text not null,
+  settings jsonb not null,
+  sealed text,
+  sealed_hint jsonb not null default '{}'::jsonb,
+  account text,
+  webhook_token text not null,
+  state text not null default 'active'::text,
+  problem jsonb,
+  poll_seconds integer,
+  next_poll_at timestamp with time zone,
+  poll_cursor jsonb,
+  cursor_version integer not null default 0,
+  last_poll_at timestamp with time zone,
+  last_poll jsonb,
+  last_received_at timestamp with time zone,
+  blocked_until timestamp with time zone,
+  failures integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  archived_at timestamp with time zone,
+  constraint connection_webhook_token_key UNIQUE (webhook_token),
+  constraint connection_pkey PRIMARY KEY (workspace_id, id),
+  constraint connection_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint connection_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint connection_check CHECK (((state = 'attention'::text) = (problem IS NOT NULL))),
+  constraint connection_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint connection_poll_seconds_check CHECK ((poll_seconds >= 10)),
+  constraint connection_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'attention'::text])))
+);
+
+create table delivery (
+  workspace_id uuid not null,
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  order_id uuid not null,
+  run_id uuid not null,
+  flow_id uuid not null,
+  node_id text not null,
+  connection_id uuid not null,
+  operation text not null,
+  fact_id text,
+  reference text not null,
+  "overlay" jsonb not null default '{}'::jsonb,
+  resume_port text,
+  state text not null,
+  attempt integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  sending_since timestamp with time zone,
+  fence text,
+  remote_id text,
+  problem jsonb,
+  problem_code text,
+  note text,
+  exchanges jsonb,
+  created_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint delivery_workspace_id_connection_id_reference_key UNIQUE (workspace_id, connection_id, reference),
+  constraint delivery_pkey PRIMARY KEY (workspace_id, id),
+  constraint delivery_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint delivery_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint delivery_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
+  constraint delivery_check CHECK (((state = 'sending'::text) = (sending_since IS NOT NULL))),
+  constraint delivery_check1 CHECK (((state = ANY (ARRAY['delivered'::text, 'superseded'::text, 'skipped'::text])) = (finished_at IS NOT NULL))),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'unknown'::text, 'delivered'::text, 'parked'::text, 'superseded'::text, 'skipped'::text])))
+);
+
+create table errand (
+  workspace_id uuid not null,
+  id bigint not null generated always as identity,
+  run_id uuid not null,
+  node_id text not null,
+  port text,
+  due_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint errand_pkey PRIMARY KEY (workspace_id, id),
+  constraint errand_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE
+);
+
+create table flow (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  draft jsonb not null,
+  draft_revision integer not null default 1,
+  draft_saved_at timestamp with time zone not null default now(),
+  draft_saved_by text,
+  live_version integer,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  archived_at timestamp with time zone,
+  constraint flow_pkey PRIMARY KEY (workspace_id, id),
+  constraint flow_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint flow_workspace_id_id_live_version_fkey FOREIGN KEY (workspace_id, id, live_version) REFERENCES flow_version(workspace_id, flow_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint flow_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+create table flow_version (
+  workspace_id uuid not null,
+  flow_id uuid not null,
+  number integer not null,
+  document jsonb not null,
+  note text not null default ''::text,
+  revision integer not null,
+  published_at timestamp with time zone not null default now(),
+  published_by text,
+  constraint flow_version_pkey PRIMARY KEY (workspace_id, flow_id, number),
+  constraint flow_version_workspace_id_flow_id_fkey FOREIGN KEY (workspace_id, flow_id) REFERENCES flow(workspace_id, id) ON DELETE CASCADE
+);
+
+create table inbox_conflict (
+  workspace_id uuid not null,
+  id bigint not null generated always as identity,
+  entry_id bigint not null,
+  content_hash text not null,
+  body bytea not null,
+  received_at timestamp with time zone not null default now(),
+  constraint inbox_conflict_workspace_id_entry_id_content_hash_key UNIQUE (workspace_id, entry_id, content_hash),
+  constraint inbox_conflict_pkey PRIMARY KEY (workspace_id, id),
+  constraint inbox_conflict_workspace_id_entry_id_fkey FOREIGN KEY (workspace_id, entry_id) REFERENCES inbox_entry(workspace_id, id) ON DELETE CASCADE
+);
+
+create table inbox_entry (
+  workspace_id uuid not null,
+  id bigint not null generated always as identity,
+  connection_id uuid not null,
+  dedupe_key text not null,
+  content_hash text not null,
+  arrived_by text not null,
+  topic text not null,
+  external_order_id text,
+  headers jsonb not null default '{}'::jsonb,
+  body bytea not null,
+  state text not null default 'new'::text,
+  problem jsonb,
+  received_at timestamp with time zone not null default now(),
+  decided_at timestamp with time zone,
+  constraint inbox_entry_workspace_id_connection_id_dedupe_key_key UNIQUE (workspace_id, connection_id, dedupe_key),
+  constraint inbox_entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint inbox_entry_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint inbox_entry_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['webhook'::text, 'poll'::text, 'pull'::text, 'backfill'::text, 'fetch'::text]))),
+  constraint inbox_entry_state_check CHECK ((state = ANY (ARRAY['new'::text, 'decided'::text, 'waiting'::text, 'unreadable'::text])))
+);
+
+create table member (
+  workspace_id uuid not null,
+  user_id text not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint member_pkey PRIMARY KEY (workspace_id, user_id),
+  constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
+);
+
+create table "order" (
+  workspace_id uuid not null,
+  id uuid not null,
+  connection_id uuid not null,
+  external_id text not null,
+  number text not null,
+  channel text not null,
+  placed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  currency text not null,
+  total numeric not null,
+  buyer_name text,
+  buyer_email text,
+  country text,
+  tags text[] not null default '{}'::text[],
+  payment text not null,
+  fulfillment text not null,
+  cancellation text not null,
+  ship_by timestamp with time zone,
+  item_count numeric not null,
+  content jsonb not null,
+  search tsvector not null,
+  constraint order_workspace_id_connection_id_external_id_key UNIQUE (workspace_id, connection_id, external_id),
+  constraint order_pkey PRIMARY KEY (workspace_id, id),
+  constraint order_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+);
+
+create table order_event (
+  workspace_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  kind text not null,
+  key text not null,
+  fact_id text,
+  connection_id uuid not null,
+  inbox_id bigint,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint order_event_workspace_id_order_id_kind_key_key UNIQUE (workspace_id, order_id, kind, key),
+  constraint order_event_pkey PRIMARY KEY (workspace_id, id),
+  constraint order_event_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE
+);
+
+create table order_link (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  remote_id text not null,
+  order_id uuid not null,
+  number text,
+  url text,
+  line_ids jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint order_link_workspace_id_order_id_connection_id_key UNIQUE (workspace_id, order_id, connection_id),
+  constraint order_link_pkey PRIMARY KEY (workspace_id, connection_id, remote_id),
+  constraint order_link_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint order_link_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE
+);
+
+create table order_note (
+  workspace_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  text text not null,
+  written_by text,
+  written_at timestamp with time zone not null default now(),
+  constraint order_note_pkey PRIMARY KEY (workspace_id, id),
+  constraint order_note_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint order_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+
+create table problem (
+  workspace_id uuid not null,
+  id uuid not null,
+  code text not null,
+  subject text,
+  message text not null,
+  advice text,
+  order_id uuid,
+  run_id uuid,
+  flow_id uuid,
+  node_id text,
+  delivery_id uuid,
+  connection_id uuid,
+  inbox_id bigint,
+  opened_at timestamp with time zone not null default now(),
+  resolved_at timestamp with time zone,
+  resolved_by text,
+  resolution text,
+  constraint problem_pkey PRIMARY KEY (workspace_id, id),
+  constraint problem_workspace_id_delivery_id_fkey FOREIGN KEY (workspace_id, delivery_id) REFERENCES delivery(workspace_id, id) ON DELETE CASCADE,
+  constraint problem_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint problem_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE
+);
+
+create table run (
+  workspace_id uuid not null,
+  id uuid not null,
+  flow_id uuid not null,
+  flow_version integer not null,
+  order_id uuid not null,
+  event_id uuid not null,
+  event_kind text not null,
+  attempt integer not null default 1,
+  state text not null,
+  result text,
+  open_effects integer not null default 0,
+  trace jsonb not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint run_workspace_id_flow_id_event_id_attempt_key UNIQUE (workspace_id, flow_id, event_id, attempt),
+  constraint run_pkey PRIMARY KEY (workspace_id, id),
+  constraint run_workspace_id_flow_id_flow_version_fkey FOREIGN KEY (workspace_id, flow_id, flow_version) REFERENCES flow_version(workspace_id, flow_id, number),
+  constraint run_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint run_check CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'cancelled'::text])))),
+  constraint run_result_check CHECK ((result = ANY (ARRAY['published'::text, 'filtered'::text, 'unsupported'::text]))),
+  constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'problem'::text, 'cancelled'::text])))
+);
+
+create table sku_map (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  sku text not null,
+  target_sku text not null,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  constraint sku_map_pkey PRIMARY KEY (workspace_id, connection_id, sku),
+  constraint sku_map_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+);
+
+create table workspace (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  wrapped_key text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint workspace_slug_key UNIQUE (slug),
+  constraint workspace_pkey PRIMARY KEY (id),
+  constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
+);
+
+CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHERE ((poll_seconds IS NOT NULL) AND (archived_at IS NULL));
+CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
+CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
+CREATE INDEX delivery_sending ON public.delivery USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
+CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
+CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_id, received_at);
+CREATE INDEX inbox_entry_waiting ON public.inbox_entry USING btree (workspace_id, connection_id, external_order_id) WHERE (state = 'waiting'::text);
+CREATE INDEX member_user ON public.member USING btree (user_id);
+CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
+CREATE INDEX order_search ON public."order" USING gin (search);
+CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
+CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
+CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
+CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
+CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
+CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
+CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
+
+alter table audit_entry enable row level security;
+alter table audit_entry force row level security;
+
+alter table backfill enable row level security;
+alter table backfill force row level security;
+
+alter table connection enable row level security;
+alter table connection force row level security;
+
+alter table delivery enable row level security;
+alter table delivery force row level security;
+
+alter table errand enable row level security;
+alter table errand force row level security;
+
+alter table flow enable row level security;
+alter table flow force row level security;
+
+alter table flow_version enable row level security;
+alter table flow_version force row level security;
+
+alter table inbox_conflict enable row level security;
+alter table inbox_conflict force row level security;
+
+alter table inbox_entry enable row level security;
+alter table inbox_entry force row level security;
+
+alter table member enable row level security;
+alter table member force row level security;
+
+alter table "order" enable row level security;
+alter table "order" force row level security;
+
+alter table order_event enable row level security;
+alter table order_event force row level security;
+
+alter table order_link enable row level security;
+alter table order_link force row level security;
+
+alter table order_note enable row level security;
+alter table order_note force row level security;
+
+alter table problem enable row level security;
+alter table problem force row level security;
+
+alter table run enable row level security;
+alter table run force row level security;
+
+alter table sku_map enable row level security;
+alter table sku_map force row level security;
+
+alter table workspace enable row level security;
+alter table workspace force row level security;
+
+create policy tenant on audit_entry as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on backfill as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy by_webhook_token on connection as permissive for select to public
+  using ((webhook_token = NULLIF(current_setting('app.webhook_token'::text, true), ''::text)));
+
+create policy tenant on connection as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on delivery as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on errand as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on flow as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on flow_version as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on inbox_conflict as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on inbox_entry as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy own_membership on member as permissive for select to public
+  using ((user_id = NULLIF(current_setting('app.user'::text, true), ''::text)));
+
+create policy tenant on member as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on "order" as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on order_event as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on order_link as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on order_note as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on problem as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on run as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on sku_map as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy own_workspaces on workspace as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM member
+  WHERE ((member.workspace_id = workspace.id) AND (member.user_id = NULLIF(current_setting('app.user'::text, true), ''::text))))));
+
+create policy tenant on workspace as permissive for all to public
+  using ((id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy worker_lists on workspace as permissive for select to public
+  using ((current_setting('app.worker'::text, true) = 'on'::text));
+
+grant insert, select on audit_entry to sluice_app;
+grant select, usage on audit_entry_id_seq to sluice_app;
+grant delete, insert, select, update on auth_account to sluice_app;
+grant delete, insert, select, update on auth_rate_limit to sluice_app;
+grant delete, insert, select, update on auth_session to sluice_app;
+grant delete, insert, select, update on auth_user to sluice_app;
+grant delete, insert, select, update on auth_verification to sluice_app;
+grant delete, insert, select, update on backfill to sluice_app;
+grant delete, insert, select, update on connection to sluice_app;
+grant delete, insert, select, update on delivery to sluice_app;
+grant select, usage on delivery_seq_seq to sluice_app;
+grant delete, insert, select, update on errand to sluice_app;
+grant select, usage on errand_id_seq to sluice_app;
+grant delete, insert, select, update on flow to sluice_app;
+grant delete, insert, select, update on flow_version to sluice_app;
+grant delete, insert, select, update on inbox_conflict to sluice_app;
+grant select, usage on inbox_conflict_id_seq to sluice_app;
+grant delete, insert, select, update on inbox_entry to sluice_app;
+grant select, usage on inbox_entry_id_seq to sluice_app;
+grant delete, insert, select, update on member to sluice_app;
+grant delete, insert, select, update on "order" to sluice_app;
+grant delete, insert, select, update on order_event to sluice_app;
+grant delete, insert, select, update on order_link to sluice_app;
+grant delete, insert, select, update on order_note to sluice_app;
+grant delete, insert, select, update on problem to sluice_app;
+grant delete, insert, select, update on run to sluice_app;
+grant delete, insert, select, update on sku_map to sluice_app;
+grant delete, insert, select, update on workspace to sluice_app;
