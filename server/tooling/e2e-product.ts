@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { findFreePort } from '../setup/free-port';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Everything Sluice says while the browser tests run; the demo's sign-in is in it. */
+export const productLog = fromRoot('test-results/product.log');
+
+// Chosen by the main process before it starts the test workers, which inherit the variable.
+process.env['SLUICE_E2E_PORT'] ??= String(await findFreePort());
+const port = Number(process.env['SLUICE_E2E_PORT']);
+export const productUrl = `http://127.0.0.1:${port}`;
+
+/** Starts the built product as `npm start` does, demo and all, on a database of its own; resolves when it answers. */
+export async function startProduct(): Promise<{ readonly stop: () => Promise<void> }> {
+  if (!existsSync(fromRoot('.next/BUILD_ID'))) throw new Error('The pages are not built: run "npm run build" first.');
+  const dataFolder = mkdtempSync(join(tmpdir(), 'sluice-e2e-'));
+  chmodSync(dataFolder, 0o711); // started by root, Postgres runs as somebody else
+  const product = spawnProduct(dataFolder);
+  const stop = async () => {
+    if (product.exitCode === null && product.signalCode === null) await endProduct(product);
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  try {
+    await untilReady(product);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
+
+function spawnProduct(dataFolder: string): ChildProcess {
+  mkdirSync(fromRoot('test-results'), { recursive: true });
+  const log = openSync(productLog, 'w');
+  const hooks = ['resolve-typescript.mjs', 'end-with-parent.mjs'].flatMap((hook) => [
+    '--import',
+    fromRoot(`server/setup/${hook}`),
+  ]);
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const product = spawn(process.execPath, [...hooks, fromRoot('server/main.ts')], {
+    cwd: fromRoot('.'),
+    env: { ...environment, NODE_ENV: 'production', PORT: String(port), SLUICE_DATA: dataFolder },
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: true,
+  });
+  closeSync(log);
+  return product;
+}
+
+async function untilReady(product: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline && product.exitCode === null) {
+    const answer = await fetch(`${productUrl}/api/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => undefined,
+    );
+    if (answer?.ok) return;
+    await pause(200);
+  }
+  throw new Error(`Sluice did not become ready. What it said:\n${readFileSync(productLog, 'utf8').slice(-4_000)}`);
+}
+
+async function endProduct(product: ChildProcess): Promise<void> {
+  const ended = once(product, 'exit');
+  product.kill('SIGTERM');
+  const insist = setTimeout(() => product.kill('SIGKILL'), 20_000);
+  await ended;
+  clearTimeout(insist);
+}

@@ -1,0 +1,7 @@
+import { startProduct } from './e2e-product';
+
+/** Playwright calls this once before the browser tests, and what it returns after them. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const product = await startProduct();
+  return product.stop;
+}
