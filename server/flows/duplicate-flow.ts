@@ -1,0 +1,11 @@
+import type { Result } from '../../nodes/problem';
+import type { Member } from '../workspaces/member';
+import { pending } from '../workspaces/pending';
+import type { World } from '../workspaces/world';
+
+export async function duplicateFlow(
+  _world: World,
+  _request: { member: Member; flowId: string },
+): Promise<Result<{ id: string }>> {
+  return pending();
+}

@@ -1,0 +1,36 @@
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { router } from './procedures';
+import { accountRouter } from './routers/account';
+import { connectionsRouter } from './routers/connections';
+import { connectorsRouter } from './routers/connectors';
+import { flowsRouter } from './routers/flows';
+import { homeRouter } from './routers/home';
+import { meRouter } from './routers/me';
+import { ordersRouter } from './routers/orders';
+import { problemsRouter } from './routers/problems';
+import { runsRouter } from './routers/runs';
+import { samplesRouter } from './routers/samples';
+import { searchRouter } from './routers/search';
+import { skuMapRouter } from './routers/sku-map';
+import { workspaceRouter } from './routers/workspace';
+
+export const appRouter = router({
+  me: meRouter,
+  account: accountRouter,
+  workspace: workspaceRouter,
+  home: homeRouter,
+  problems: problemsRouter,
+  flows: flowsRouter,
+  samples: samplesRouter,
+  connectors: connectorsRouter,
+  connections: connectionsRouter,
+  orders: ordersRouter,
+  runs: runsRouter,
+  skuMap: skuMapRouter,
+  search: searchRouter,
+});
+
+/** All the browser needs to know of the server: `import type` only. */
+export type AppRouter = typeof appRouter;
+export type ApiInputs = inferRouterInputs<AppRouter>;
+export type ApiOutputs = inferRouterOutputs<AppRouter>;

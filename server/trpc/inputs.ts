@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+export const Cursor = z.string().max(400).nullish();
+export const pageSize = (standard: number) => z.int().min(1).max(200).default(standard);
+
+/** One line a person typed. */
+export const Line = (max: number) =>
+  z.string().trim().min(1, 'Please fill this in.').max(max, `At most ${max} characters.`);
+
+const isShallow = (value: unknown, depth: number): boolean =>
+  value === null ||
+  typeof value !== 'object' ||
+  (depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1)));
+
+/** JSON a connector's own schema reads later; here only kept from being absurd. */
+export const JsonRecord = z
+  .record(z.string().max(200), z.unknown())
+  .refine((record) => isShallow(record, 32), 'Nested too deeply.');

@@ -1,0 +1,125 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { Problem, Result } from '../../nodes/problem';
+import { permissionOf } from '../auth/permissions';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Made for every HTTP request by server/web. */
+export interface Context {
+  readonly world: World;
+  readonly account: Account | null;
+  readonly address: string | null;
+  /** Looks the workspace and the membership up, once per request and workspace. Null: no such workspace, or not a member. */
+  readonly findMember: (slug: string) => Promise<Member | null>;
+  /** Writes a refused attempt into the audit trail. */
+  readonly noteDenied: (attempt: { member: Member; procedure: string }) => Promise<void>;
+}
+
+/** Carries problems through tRPC to `error.data.problems`. */
+export class ProblemError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+    this.name = 'ProblemError';
+    this.problems = problems;
+  }
+}
+
+const t = initTRPC.context<Context>().create({
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    // A bug's own words may hold anything: they go to the log, not to the browser.
+    message: error.code === 'INTERNAL_SERVER_ERROR' ? bugProblem.message : shape.message,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      problems: problemsOf(error),
+    },
+  }),
+});
+
+export const { router } = t;
+
+const bugProblem: Problem = {
+  code: 'sluice.bug',
+  message: 'Something went wrong on our side. Nothing was lost; please try again.',
+  retry: 'later',
+};
+
+function problemsOf(error: TRPCError): readonly Problem[] {
+  if (error.cause instanceof ProblemError) return error.cause.problems;
+  if (error.cause instanceof z.ZodError) return error.cause.issues.map(inputProblem);
+  return error.code === 'INTERNAL_SERVER_ERROR' ? [bugProblem] : [];
+}
+
+const inputProblem = (issue: z.core.$ZodIssue): Problem => ({
+  code: 'input.invalid',
+  message: issue.message,
+  subject: issue.path.join('.'),
+  retry: 'never',
+});
+
+/** The one place where problems-as-values become a tRPC error. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new TRPCError({ code: codeFor(result.problems), cause: new ProblemError(result.problems) });
+}
+
+const codes: readonly (readonly [ending: string, code: TRPCError['code']])[] = [
+  ['.notFound', 'NOT_FOUND'],
+  ['.forbidden', 'FORBIDDEN'],
+  ['.draftMoved', 'CONFLICT'],
+];
+
+function codeFor(problems: readonly Problem[]): TRPCError['code'] {
+  const found = codes.find(([ending]) => problems.some(({ code }) => code.endsWith(ending)));
+  return found?.[1] ?? 'BAD_REQUEST';
+}
+
+/** For people who may not have an account yet. Only procedures the permission table calls `open` get past it. */
+export const openProcedure = t.procedure.use(({ path, next }) => {
+  if (permissionOf(path) !== 'open') throw new Error(`${path} is not listed as open in server/auth/permissions.ts.`);
+  return next();
+});
+
+const Slug = z.object({ workspace: z.string().max(63) });
+
+/** A workspace one may not enter and one that does not exist answer alike. */
+const workspaceMissing: Problem = {
+  code: 'workspace.notFound',
+  message: 'There is no such workspace, or you are not a member of it.',
+  retry: 'never',
+};
+
+/**
+ * Every procedure inside a workspace. The workspace is the one named in the input, membership and role are read from the
+ * database for this very request, and the permission table says which roles may call it.
+ */
+export const workspaceProcedure = t.procedure.input(Slug).use(async ({ ctx, input, path, next }) => {
+  if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
+  const member = await ctx.findMember(input.workspace);
+  if (!member) return unwrap<never>({ ok: false, problems: [workspaceMissing] });
+  const permitted = permissionOf(path);
+  if (permitted === 'open') throw new Error(`${path} is listed as open but works inside a workspace.`);
+  if (!permitted.includes(member.role)) {
+    await ctx.noteDenied({ member, procedure: path });
+    return unwrap<never>({ ok: false, problems: [notPermitted] });
+  }
+  return next({ ctx: { ...ctx, member } });
+});
+
+const signInFirst: Problem = { code: 'account.signInFirst', message: 'Please sign in first.', retry: 'never' };
+const notPermitted: Problem = {
+  code: 'workspace.forbidden',
+  message: 'Your role in this workspace does not allow this.',
+  advice: 'Ask an owner or admin of the workspace.',
+  retry: 'never',
+};

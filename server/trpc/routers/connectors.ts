@@ -1,0 +1,6 @@
+import { listConnectors } from '../../connections/list-connectors';
+import { router, workspaceProcedure } from '../procedures';
+
+export const connectorsRouter = router({
+  list: workspaceProcedure.query(() => listConnectors()),
+});

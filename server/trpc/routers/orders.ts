@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { addNote } from '../../orders/add-note';
+import { explainOrder } from '../../orders/explain-order';
+import { getOrder } from '../../orders/get-order';
+import { getRawMessages } from '../../orders/get-raw-messages';
+import { listOrders } from '../../orders/list-orders';
+import { markDelivered } from '../../orders/mark-delivered';
+import { retryOrder } from '../../orders/retry-order';
+import { skipDelivery } from '../../orders/skip-delivery';
+import { Cursor, Id, Line, pageSize } from '../inputs';
+import { router, unwrap, workspaceProcedure } from '../procedures';
+
+const Search = z.object({
+  search: z.string().trim().max(200).optional(),
+  state: z.enum(['all', 'needsFix', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
+  connectionId: Id.optional(),
+  tag: z.string().max(200).optional(),
+  cursor: Cursor,
+  limit: pageSize(50),
+});
+const OneOrder = z.object({ orderId: Id });
+const MessageId = z.string().regex(/^\d{1,18}$/, 'Not a message id.');
+const OneDelivery = z.object({ deliveryId: Id });
+const How = { from: z.enum(['failed', 'start']), version: z.enum(['pinned', 'live']) };
+const Retry = z.union([
+  z.object({ orderId: Id, ...How }),
+  z.object({ runId: Id, ...How }),
+  z.object({ deliveryId: Id, ...How }),
+]);
+
+export const ordersRouter = router({
+  list: workspaceProcedure
+    .input(Search)
+    .query(({ ctx, input }) => listOrders(ctx.world, { member: ctx.member, search: input })),
+
+  get: workspaceProcedure
+    .input(OneOrder)
+    .query(async ({ ctx, input }) => unwrap(await getOrder(ctx.world, { member: ctx.member, orderId: input.orderId }))),
+
+  raw: workspaceProcedure
+    .input(z.union([OneOrder, z.object({ messageId: MessageId })]))
+    .query(async ({ ctx, input }) => unwrap(await getRawMessages(ctx.world, { member: ctx.member, about: input }))),
+
+  why: workspaceProcedure
+    .input(OneOrder.extend({ flowId: Id, nodeId: z.string().max(64).optional() }))
+    .query(async ({ ctx, input }) => unwrap(await explainOrder(ctx.world, { member: ctx.member, ...input }))),
+
+  addNote: workspaceProcedure
+    .input(OneOrder.extend({ text: Line(4000) }))
+    .mutation(async ({ ctx, input }) => unwrap(await addNote(ctx.world, { member: ctx.member, ...input }))),
+
+  retry: workspaceProcedure.input(Retry).mutation(async ({ ctx, input }) => {
+    const { from, version } = input;
+    return unwrap(await retryOrder(ctx.world, { member: ctx.member, retry: { what: input, from, version } }));
+  }),
+
+  skip: workspaceProcedure
+    .input(OneDelivery.extend({ reason: Line(500) }))
+    .mutation(async ({ ctx, input }) => unwrap(await skipDelivery(ctx.world, { member: ctx.member, ...input }))),
+
+  markDelivered: workspaceProcedure
+    .input(OneDelivery.extend({ remoteId: Line(200) }))
+    .mutation(async ({ ctx, input }) => unwrap(await markDelivered(ctx.world, { member: ctx.member, ...input }))),
+});

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a person may do in one workspace; server/auth/permissions.ts says which role may call what. */
+export const Role = z.enum(['owner', 'admin', 'editor', 'viewer']);
+export type Role = z.infer<typeof Role>;
+
+/** Who asks, and in which workspace: found anew for every request, from the address of the page and the session. */
+export interface Member {
+  readonly workspaceId: string;
+  readonly slug: string;
+  readonly workspaceName: string;
+  readonly role: Role;
+  readonly userId: string;
+  readonly userName: string;
+  /** Network address of the request, for the audit trail. */
+  readonly address: string | null;
+}
