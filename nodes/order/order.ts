@@ -100,11 +100,14 @@ export const LineQuantity = z.object({
 });
 export type LineQuantity = z.infer<typeof LineQuantity>;
 
-/** The id a fact has at each connection that knows it. */
-const ExternalIds = z.record(z.string(), z.string());
-
-/** When the channel last said so; set by folding, so that of two tellings the later one wins whatever order they arrive in. */
-const AsOf = Instant.optional();
+/** What every fact carries besides what it says. */
+const known = {
+  id: z.string().min(1),
+  /** The id it has at each connection that knows it. */
+  externalIds: z.record(z.string(), z.string()),
+  /** When the channel last said so; set by folding, so that the later of two tellings wins whatever order they arrive in. */
+  asOf: Instant.optional(),
+};
 
 export const Parcel = z.object({
   carrier: z.string().optional(),
@@ -117,9 +120,7 @@ export const Parcel = z.object({
 export type Parcel = z.infer<typeof Parcel>;
 
 export const Shipment = z.object({
-  id: z.string().min(1),
-  externalIds: ExternalIds,
-  asOf: AsOf,
+  ...known,
   state: z.enum(['pending', 'shipped', 'delivered', 'voided']),
   parcels: z.array(Parcel).min(1),
   shippedAt: Instant.optional(),
@@ -127,9 +128,7 @@ export const Shipment = z.object({
 export type Shipment = z.infer<typeof Shipment>;
 
 export const Cancellation = z.object({
-  id: z.string().min(1),
-  externalIds: ExternalIds,
-  asOf: AsOf,
+  ...known,
   requestedBy: z.enum(['customer', 'merchant', 'channel']),
   /** A request is a question with a deadline, not yet a cancellation. */
   stage: z.enum(['requested', 'accepted', 'rejected', 'executed', 'failed']),
@@ -142,9 +141,7 @@ export const Cancellation = z.object({
 export type Cancellation = z.infer<typeof Cancellation>;
 
 export const Return = z.object({
-  id: z.string().min(1),
-  externalIds: ExternalIds,
-  asOf: AsOf,
+  ...known,
   number: z.string().optional(),
   stage: z.enum(['requested', 'approved', 'declined', 'inTransit', 'received', 'closed', 'cancelled']),
   items: z.array(LineQuantity.extend({ reason: z.string().optional(), condition: z.string().optional() })),
@@ -153,9 +150,7 @@ export const Return = z.object({
 export type Return = z.infer<typeof Return>;
 
 export const Refund = z.object({
-  id: z.string().min(1),
-  externalIds: ExternalIds,
-  asOf: AsOf,
+  ...known,
   stage: z.enum(['requested', 'pending', 'succeeded', 'failed']),
   amount: Amount,
   items: z.array(LineQuantity.extend({ amount: Amount })),
@@ -169,9 +164,7 @@ export type Refund = z.infer<typeof Refund>;
 
 /** A label or paper. `data` travels only until the bytes are stored; afterwards `sha256` names them. */
 export const OrderDocument = z.object({
-  id: z.string().min(1),
-  externalIds: ExternalIds,
-  asOf: AsOf,
+  ...known,
   kind: z.enum(['label', 'returnLabel', 'packingSlip', 'invoice', 'customs']),
   shipmentId: z.string().optional(),
   mediaType: z.string().optional(),
