@@ -40,7 +40,7 @@ module.exports = {
     ),
     forbid(
       'queries-only-query',
-      { path: '^server/db/', pathNot: [tests, '^server/db/(test-database|dump-schema)\\.ts$'] },
+      { path: '^server/db/', pathNot: [tests, '^server/db/(test-database|dump-schema|generate-types|migrate)\\.ts$'] },
       outside('nodes/', 'server/db/', 'migrations/', 'node_modules/(kysely|pg|zod|@types/pg)/', 'node:|[a-z_/]+$'),
       'The database layer knows the database and the domain, and nobody above it.',
     ),
@@ -85,7 +85,7 @@ module.exports = {
           tests,
           '^server/(tooling|bench|faults|peers)/',
           '^app/_e2e/',
-          '^server/db/(test-database|dump-schema)\\.ts$',
+          '^server/db/(test-database|dump-schema|generate-types)\\.ts$',
           'an-order\\.ts$',
         ],
       },
