@@ -11,19 +11,15 @@ enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/sluice-compi
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    const ours =
-      specifier.startsWith('.') &&
-      context.parentURL?.startsWith('file:') &&
-      !context.parentURL.includes('/node_modules/');
-    return nextResolve(ours ? withExtension(new URL(specifier, context.parentURL)) : specifier, context);
+    return nextResolve(findTypeScript(specifier, context.parentURL) ?? specifier, context);
   },
 });
 
-function withExtension(url) {
+/** Only for our own relative imports; what `next build` made names its files in full. */
+function findTypeScript(specifier, parentUrl) {
+  if (!specifier.startsWith('.') || !parentUrl?.startsWith('file:')) return undefined;
+  if (parentUrl.includes('/node_modules/') || parentUrl.includes('/.next/')) return undefined;
+  const url = new URL(specifier, parentUrl).href.replace(/\/$/, '');
   // The name may have dots of its own (`publish.node`), so a missing extension cannot be told from the name alone.
-  for (const ending of ['.ts', '/index.ts']) {
-    const candidate = new URL(url.href.replace(/\/$/, '') + ending);
-    if (existsSync(candidate)) return candidate.href;
-  }
-  return url.href;
+  return ['.ts', '/index.ts'].map((ending) => url + ending).find((candidate) => existsSync(new URL(candidate)));
 }
