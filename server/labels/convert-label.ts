@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { imageHtml } from './image-html';
+import { readImageSize } from './image-size';
+import { decodeHtml } from './label-html';
+import type { OpenedLabel } from './open-label';
+import { outsideReferences } from './outside-references';
+import type { Paper } from './paper';
+import { dropBlankPages, joinPdfs, readPdf } from './pdf';
+import type { Renderer } from './renderer';
+
+export interface LabelPdf {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  /** What a label's HTML asked for and was not given. */
+  readonly refused: readonly string[];
+}
+
+const brokenPdf: Problem = {
+  code: 'label.unreadable',
+  message: 'The label is a PDF that cannot be opened.',
+  advice: 'Ask the carrier for the label again.',
+  retry: 'never',
+};
+const printerCode: Problem = {
+  code: 'label.printerCode',
+  message: 'This label is printer code (ZPL or EPL): it goes to a label printer as it is and cannot become a PDF.',
+  advice: 'Ask the carrier for PDF labels, or let this label pass through unchanged.',
+  retry: 'never',
+};
+const brokenImage: Problem = { ...brokenPdf, message: 'The label is a picture that cannot be opened or is too large.' };
+
+/**
+ * Makes one PDF of one or several labels, in their order.
+ *
+ * @param pages only for labels that are PDFs already: which pages to take, counted from 1.
+ * @returns problems: `label.printerCode` for ZPL and EPL, `label.unreadable`, and those of the renderer.
+ */
+export async function convertLabel(
+  renderer: Renderer,
+  { labels, paper, pages }: { labels: readonly OpenedLabel[]; paper: Paper; pages?: readonly number[] },
+): Promise<Result<LabelPdf>> {
+  const parts: { bytes: Uint8Array; pages?: readonly number[] }[] = [];
+  const refused: string[] = [];
+  for (const label of labels) {
+    const part = await toPdf(renderer, { label, paper });
+    if (!part.ok) return part;
+    parts.push(label.mediaType === 'application/pdf' && pages ? { bytes: part.value, pages } : { bytes: part.value });
+    if (label.mediaType === 'text/html') refused.push(...outsideReferences(decodeHtml(label.bytes)));
+  }
+  const [first] = parts;
+  const bytes = parts.length === 1 && first && !first.pages ? first.bytes : await joinPdfs(parts);
+  const facts = await readPdf(bytes);
+  if (!facts) return failed(brokenPdf);
+  return ok({ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...facts, refused });
+}
+
+async function toPdf(
+  renderer: Renderer,
+  { label, paper }: { label: OpenedLabel; paper: Paper },
+): Promise<Result<Uint8Array>> {
+  switch (label.mediaType) {
+    case 'application/pdf':
+      return (await readPdf(label.bytes)) ? ok(label.bytes) : failed(brokenPdf);
+    case 'application/zpl':
+    case 'application/epl':
+      return failed(printerCode);
+    case 'text/html':
+      return rendered(renderer, { html: decodeHtml(label.bytes), paper });
+    case 'image/png':
+    case 'image/gif':
+    case 'image/jpeg': {
+      const size = readImageSize(label);
+      return size ? rendered(renderer, { html: imageHtml({ ...label, size, paper }), paper }) : failed(brokenImage);
+    }
+  }
+}
+
+async function rendered(renderer: Renderer, page: { html: string; paper: Paper }): Promise<Result<Uint8Array>> {
+  const result = await renderer.render(page);
+  return result.ok ? ok(await dropBlankPages(result.value.pdf)) : result;
+}
