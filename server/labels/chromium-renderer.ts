@@ -116,7 +116,10 @@ async function printWithin(engine: Warm, request: HtmlPage): Promise<Printed> {
   try {
     const rendered = await Promise.race([print(engine, request), guard.alarm]);
     if (rendered.pdf.length > MAX_PDF_BYTES) {
-      return { outcome: failed(problem('label.tooLarge', 'The printed label is larger than 20 MB.', 'never')), broken: false };
+      return {
+        outcome: failed(problem('label.tooLarge', 'The printed label is larger than 20 MB.', 'never')),
+        broken: false,
+      };
     }
     return { outcome: ok(rendered), broken: false };
   } catch (error) {

@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumRenderer } from './chromium-renderer';
@@ -18,7 +18,10 @@ afterAll(() => renderer.close());
 
 const fixture = (name: string) => readFileSync(new URL(`../../../shared/fixtures/labels/${name}`, import.meta.url));
 
-async function convert(datas: readonly (string | Uint8Array)[], { paper = '4x6in' as Paper, pages = undefined as number[] | undefined } = {}) {
+async function convert(
+  datas: readonly (string | Uint8Array)[],
+  { paper = '4x6in' as Paper, pages = undefined as number[] | undefined } = {},
+) {
   const labels = [];
   for (const data of datas) {
     const opened = await openLabel({ data });
@@ -117,11 +120,23 @@ describe('a hostile label gets nothing', () => {
     ['an object on a file', () => '<object data="file:///etc/passwd"></object><p>good</p>', 'file:///etc/passwd'],
     ['a CSS import', (at) => `<style>@import url(${at}/a.css);</style><p>good</p>`, '/a.css'],
     ['a CSS background', (at) => `<p style="background:url('${at}/b.png')">good</p>`, '/b.png'],
-    ['a remote font', (at) => `<style>@font-face{font-family:x;src:url(${at}/f.woff)}p{font-family:x}</style><p>good</p>`, '/f.woff'],
+    [
+      'a remote font',
+      (at) => `<style>@font-face{font-family:x;src:url(${at}/f.woff)}p{font-family:x}</style><p>good</p>`,
+      '/f.woff',
+    ],
     ['a refresh', (at) => `<meta http-equiv="refresh" content="0;url=${at}/r"><p>good</p>`, '/r'],
-    ['SVG with foreign HTML', (at) => `<svg><foreignObject><iframe src="${at}/s"></iframe></foreignObject></svg><p>good</p>`, '/s'],
+    [
+      'SVG with foreign HTML',
+      (at) => `<svg><foreignObject><iframe src="${at}/s"></iframe></foreignObject></svg><p>good</p>`,
+      '/s',
+    ],
     ['a Windows share', () => '<img src="\\\\host\\share\\x.png"><p>good</p>', 'host'],
-    ['prefetch and preconnect', (at) => `<link rel="preload" as="image" href="${at}/p.png"><link rel="preconnect" href="${at}"><p>good</p>`, '/p.png'],
+    [
+      'prefetch and preconnect',
+      (at) => `<link rel="preload" as="image" href="${at}/p.png"><link rel="preconnect" href="${at}"><p>good</p>`,
+      '/p.png',
+    ],
   ])('%s: printed without it, and said', async (_name, html, told) => {
     const pdf = await pdfOf([html(canary)]);
     expect(pdf.read.at(-1)?.text).toContain('good');
@@ -131,16 +146,23 @@ describe('a hostile label gets nothing', () => {
 
   it.each<[string, () => string]>([
     ['a table of a million rows', () => `<table>${'<tr><td>x</td></tr>'.repeat(1_000_000)}</table>`],
-    ['endless CSS', () => `<style>${'p:has(~p:has(~p)){color:red}'.repeat(20_000)}</style>${'<p>x</p>'.repeat(20_000)}`],
+    [
+      'endless CSS',
+      () => `<style>${'p:has(~p:has(~p)){color:red}'.repeat(20_000)}</style>${'<p>x</p>'.repeat(20_000)}`,
+    ],
     ['a page a kilometre high', () => '<div style="height:1000000000px">x</div>'],
-  ])('%s ends within 15 s and the next label is unaffected', async (_name, html) => {
-    const began = performance.now();
-    const result = await convert([html()]);
-    expect(performance.now() - began).toBeLessThan(15_000);
-    if (!result.ok) expect(result.problems[0]?.code).toMatch(/^label\./);
-    expect((await pdfOf(['<p>next</p>'])).read[0]?.text).toBe('next');
-    expect(touched).toBe(0);
-  }, 30_000);
+  ])(
+    '%s ends within 15 s and the next label is unaffected',
+    async (_name, html) => {
+      const began = performance.now();
+      const result = await convert([html()]);
+      expect(performance.now() - began).toBeLessThan(15_000);
+      if (!result.ok) expect(result.problems[0]?.code).toMatch(/^label\./);
+      expect((await pdfOf(['<p>next</p>'])).read[0]?.text).toBe('next');
+      expect(touched).toBe(0);
+    },
+    30_000,
+  );
 });
 
 /** A black PNG of one bit per pixel that says its resolution. */

@@ -5,8 +5,15 @@ import { gotenbergRenderer } from './gotenberg-renderer';
 
 /** What Gotenberg 8 documents for POST /forms/chromium/convert/html, and nothing else. */
 const knownFields = new Set([
-  'paperWidth', 'paperHeight', 'marginTop', 'marginBottom', 'marginLeft', 'marginRight',
-  'preferCssPageSize', 'printBackground', 'failOnConsoleExceptions',
+  'paperWidth',
+  'paperHeight',
+  'marginTop',
+  'marginBottom',
+  'marginLeft',
+  'marginRight',
+  'preferCssPageSize',
+  'printBackground',
+  'failOnConsoleExceptions',
 ]);
 
 interface Seen {
@@ -63,8 +70,15 @@ it('sends Gotenberg 8 exactly the form it documents', async () => {
   expect(request).toMatchObject({ method: 'POST', path: '/forms/chromium/convert/html' });
   expect(request?.authorization).toMatch(/^Basic /);
   expect(request?.fields).toEqual({
-    paperWidth: '4', paperHeight: '6', marginTop: '0', marginBottom: '0', marginLeft: '0', marginRight: '0',
-    preferCssPageSize: 'true', printBackground: 'true', failOnConsoleExceptions: 'false',
+    paperWidth: '4',
+    paperHeight: '6',
+    marginTop: '0',
+    marginBottom: '0',
+    marginLeft: '0',
+    marginRight: '0',
+    preferCssPageSize: 'true',
+    printBackground: 'true',
+    failOnConsoleExceptions: 'false',
   });
   for (const field of Object.keys(request?.fields ?? {})) expect(knownFields).toContain(field);
   expect(Object.keys(request?.files ?? {})).toEqual(['index.html']);

@@ -25,7 +25,11 @@ const refused: Problem = {
   advice: 'Ask the carrier for a PDF of this label.',
   retry: 'never',
 };
-const tooLarge: Problem = { code: 'label.tooLarge', message: 'The printed label is larger than 20 MB.', retry: 'never' };
+const tooLarge: Problem = {
+  code: 'label.tooLarge',
+  message: 'The printed label is larger than 20 MB.',
+  retry: 'never',
+};
 
 class Refusal extends Error {
   readonly status: number;
@@ -38,7 +42,9 @@ class Refusal extends Error {
 /** @param url base address of a Gotenberg 8; a name and password in it are sent as basic authentication. */
 export function gotenbergRenderer({ url }: { url: string }): Renderer {
   const base = new URL(url);
-  const auth = base.username ? `Basic ${btoa(`${decodeURIComponent(base.username)}:${decodeURIComponent(base.password)}`)}` : null;
+  const auth = base.username
+    ? `Basic ${btoa(`${decodeURIComponent(base.username)}:${decodeURIComponent(base.password)}`)}`
+    : null;
   const address = new URL('/forms/chromium/convert/html', base.origin).href;
   const { widthMm, heightMm } = papers['4x6in'];
   const toPdf = pipe(
@@ -107,4 +113,3 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   }
   return Buffer.concat(chunks);
 }
-

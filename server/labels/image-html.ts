@@ -1,6 +1,6 @@
 import type { ImageSize } from './image-size';
 import type { LabelMediaType } from './media-type';
-import { papers, type Paper } from './paper';
+import { type Paper, papers } from './paper';
 
 /** What label printers print with, and so what carriers draw for, when a file does not say. */
 const PRINTER_DPI = 203;
@@ -10,7 +10,12 @@ const MM_PER_INCH = 25.4;
  * A page that shows one picture: as large as the paper allows, or at its true size when the paper is its own.
  * The picture's pixels are never smoothed, so a bar code stays a bar code.
  */
-export function imageHtml(image: { bytes: Uint8Array; mediaType: LabelMediaType; size: ImageSize; paper: Paper }): string {
+export function imageHtml(image: {
+  bytes: Uint8Array;
+  mediaType: LabelMediaType;
+  size: ImageSize;
+  paper: Paper;
+}): string {
   const { bytes, mediaType, size, paper } = image;
   const dpi = size.dpi ?? PRINTER_DPI;
   const width = papers[paper].widthMm ?? (size.width / dpi) * MM_PER_INCH;

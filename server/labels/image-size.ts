@@ -12,7 +12,13 @@ const MAX_PIXELS = 144_000_000;
 const METRES_PER_INCH = 0.0254;
 
 /** Reads the size from the header alone. @returns null when the header is broken or the picture too large to be a label. */
-export function readImageSize({ bytes, mediaType }: { bytes: Uint8Array; mediaType: LabelMediaType }): ImageSize | null {
+export function readImageSize({
+  bytes,
+  mediaType,
+}: {
+  bytes: Uint8Array;
+  mediaType: LabelMediaType;
+}): ImageSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const size = readers[mediaType]?.(view) ?? null;
@@ -34,7 +40,8 @@ function pngDpi(view: DataView): number | null {
   for (let at = 8; at + 12 <= view.byteLength; at += 12 + view.getUint32(at)) {
     const name = view.getUint32(at + 4);
     if (name === 0x49444154) return null; // IDAT
-    if (name === 0x70485973 && view.getUint8(at + 16) === 1) return Math.round(view.getUint32(at + 8) * METRES_PER_INCH);
+    if (name === 0x70485973 && view.getUint8(at + 16) === 1)
+      return Math.round(view.getUint32(at + 8) * METRES_PER_INCH);
   }
   return null;
 }

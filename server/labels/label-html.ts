@@ -1,4 +1,4 @@
-import { papers, type Paper } from './paper';
+import { type Paper, papers } from './paper';
 
 /** Ours is read first, so nothing in the label can load before it. The renderer refuses the same things again from outside. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline' data:; font-src data:";

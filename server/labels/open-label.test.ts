@@ -84,7 +84,11 @@ describe('what is no label is refused in plain words', () => {
     ['a gzip bomb', gzipSync(Buffer.alloc(21 * 1024 * 1024)), 'The label is compressed and cannot be unpacked.'],
     ['a ZIP without labels', zipOf({ 'a.txt': Buffer.from('no, none!') }), 'The ZIP holds no label.'],
     ['a broken ZIP', zipOf({ 'a.pdf': pdf }).subarray(0, 40), 'The label came as a ZIP that cannot be opened.'],
-    ['a word document', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'The label is neither a PDF, an image, HTML nor printer code.'],
+    [
+      'a word document',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      'The label is neither a PDF, an image, HTML nor printer code.',
+    ],
   ])('%s', async (_what, data, message) => {
     expect(await openLabel({ data })).toMatchObject({ ok: false, problems: [{ code: 'label.unreadable', message }] });
   });

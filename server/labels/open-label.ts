@@ -48,7 +48,11 @@ export async function openLabel({ data, md5Base64 }: LabelInput): Promise<Result
   try {
     const labels = await unwrap(start);
     if (md5Base64 !== undefined && labels.every(({ bytes }) => md5(bytes) !== md5Base64)) {
-      return failed({ ...unreadable('The label was damaged on the way: its checksum differs.'), code: 'label.checksum', retry: 'later' });
+      return failed({
+        ...unreadable('The label was damaged on the way: its checksum differs.'),
+        code: 'label.checksum',
+        retry: 'later',
+      });
     }
     return ok(labels);
   } catch (error) {

@@ -8,7 +8,6 @@ export const papers = {
 export type Paper = keyof typeof papers;
 
 const MM_PER_INCH = 25.4;
-export const mmToInches = (mm: number) => mm / MM_PER_INCH;
+export const mmToInches = (mm: number) => Math.round((mm / MM_PER_INCH) * 1000) / 1000;
 /** PDF user space counts 72 points to the inch. */
-export const mmToPoints = (mm: number) => (mm / MM_PER_INCH) * 72;
 export const pointsToMm = (points: number) => (points / 72) * MM_PER_INCH;

@@ -30,7 +30,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts | null> {
  * @param pages per PDF, the pages to take, counted from 1; all when absent.
  * @throws when a part is no readable PDF; look with `readPdf` first.
  */
-export async function joinPdfs(parts: readonly { bytes: Uint8Array; pages?: readonly number[] }[]): Promise<Uint8Array> {
+export async function joinPdfs(
+  parts: readonly { bytes: Uint8Array; pages?: readonly number[] }[],
+): Promise<Uint8Array> {
   const joined = await PDFDocument.create();
   for (const { bytes, pages } of parts) {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -54,9 +56,12 @@ const painting = /(?:^|[\s\])>])(?:Tj|TJ|'|"|Do|sh|EI|S|s|f|F|f\*|B|B\*|b|b\*)(?
 
 function drawsNothing(page: PDFPage): boolean {
   const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray().map((part) => page.doc.context.lookup(part)) : [contents];
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((part) => page.doc.context.lookup(part)) : [contents];
   return streams.every((stream) => !(stream instanceof PDFStream) || !painting.test(textOf(stream)));
 }
 
 const textOf = (stream: PDFStream) =>
-  Buffer.from(stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()).toString('latin1');
+  Buffer.from(stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()).toString(
+    'latin1',
+  );
