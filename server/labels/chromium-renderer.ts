@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { findChromium } from '../tooling/chromium';
@@ -24,12 +25,25 @@ interface Warm {
   pages: number;
 }
 
-const problem = (code: Problem['code'], message: string, retry: Problem['retry']): Problem => ({
-  code,
-  message,
-  retry,
-  ...(retry === 'never' && { advice: 'Ask the carrier for a PDF of this label.' }),
-});
+const askForPdf = 'Ask the carrier for a PDF of this label.';
+const busy: Problem = { code: 'label.busy', message: 'Too many labels are being printed at once.', retry: 'later' };
+const lost: Problem = {
+  code: 'label.renderFailed',
+  message: 'The label could not be printed this time.',
+  retry: 'later',
+};
+const tooLarge: Problem = {
+  code: 'label.tooLarge',
+  message: 'The printed label is larger than 20 MB.',
+  advice: askForPdf,
+  retry: 'never',
+};
+const tooGreedy: Problem = { ...tooLarge, message: 'Printing the label takes more memory than a label may.' };
+const tooSlow: Problem = {
+  ...tooLarge,
+  code: 'label.renderTimeout',
+  message: 'Printing the label took longer than 15 seconds.',
+};
 
 /**
  * The embedded engine: one warm Chromium in a process group of its own, a few pages side by side.
@@ -61,7 +75,7 @@ export function chromiumRenderer({ pagesAtOnce = 2 }: { pagesAtOnce?: number } =
     engine: 'chromium',
     async render(page) {
       if (waiting.length >= MAX_QUEUE) {
-        return failed(problem('label.busy', 'Too many labels are being printed at once.', 'later'));
+        return failed(busy);
       }
       await enter();
       try {
@@ -89,7 +103,8 @@ async function launch(): Promise<Warm> {
   const mark = `--sluice-renderer=${randomUUID()}`;
   const browser = await chromium.launch({
     executablePath: found.executablePath,
-    env: { ...process.env, ...found.env },
+    // Nothing of ours: what handles untrusted HTML must not hold the database's password.
+    env: { HOME: tmpdir(), ...found.env },
     // No proxy, no look-ups: even a request that got past the route would find no network.
     args: [...found.args, '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking', mark],
     handleSIGINT: false,
@@ -117,7 +132,7 @@ async function printWithin(engine: Warm, request: HtmlPage): Promise<Printed> {
     const rendered = await Promise.race([print(engine, request), guard.alarm]);
     if (rendered.pdf.length > MAX_PDF_BYTES) {
       return {
-        outcome: failed(problem('label.tooLarge', 'The printed label is larger than 20 MB.', 'never')),
+        outcome: failed(tooLarge),
         broken: false,
       };
     }
@@ -125,7 +140,7 @@ async function printWithin(engine: Warm, request: HtmlPage): Promise<Printed> {
   } catch (error) {
     if (error instanceof Alarm) return { outcome: failed(error.problem), broken: true };
     return {
-      outcome: failed(problem('label.renderFailed', 'The label could not be printed this time.', 'later')),
+      outcome: failed(lost),
       broken: true,
     };
   } finally {
@@ -140,9 +155,6 @@ class Alarm extends Error {
     this.problem = raised;
   }
 }
-
-const tooSlow = problem('label.renderTimeout', 'Printing the label took longer than 15 seconds.', 'never');
-const tooGreedy = problem('label.tooLarge', 'Printing the label takes more memory than a label may.', 'never');
 
 /** Rings when time or memory runs out. */
 function watch({ group }: Warm) {

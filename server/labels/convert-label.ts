@@ -43,19 +43,30 @@ export async function convertLabel(
   renderer: Renderer,
   { labels, paper, pages }: { labels: readonly OpenedLabel[]; paper: Paper; pages?: readonly number[] },
 ): Promise<Result<LabelPdf>> {
-  const parts: { bytes: Uint8Array; pages?: readonly number[] }[] = [];
-  const refused: string[] = [];
+  const parts: Part[] = [];
   for (const label of labels) {
     const part = await toPdf(renderer, { label, paper });
     if (!part.ok) return part;
     parts.push(label.mediaType === 'application/pdf' && pages ? { bytes: part.value, pages } : { bytes: part.value });
-    if (label.mediaType === 'text/html') refused.push(...outsideReferences(decodeHtml(label.bytes)));
   }
-  const [first] = parts;
-  const bytes = parts.length === 1 && first && !first.pages ? first.bytes : await joinPdfs(parts);
+  const bytes = await joined(parts);
   const facts = await readPdf(bytes);
   if (!facts) return failed(brokenPdf);
+  const refused = labels.flatMap((label) =>
+    label.mediaType === 'text/html' ? outsideReferences(decodeHtml(label.bytes)) : [],
+  );
   return ok({ bytes, sha256: createHash('sha256').update(bytes).digest('hex'), ...facts, refused });
+}
+
+interface Part {
+  readonly bytes: Uint8Array;
+  readonly pages?: readonly number[];
+}
+
+/** One PDF taken whole stays as it is, to the byte. */
+async function joined(parts: readonly Part[]): Promise<Uint8Array> {
+  const [first, ...rest] = parts;
+  return first && rest.length === 0 && !first.pages ? first.bytes : joinPdfs(parts);
 }
 
 async function toPdf(

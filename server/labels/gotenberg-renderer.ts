@@ -88,10 +88,10 @@ function asProblem(error: unknown): Problem {
 /** The library's own client knows no time limit. */
 function client(auth: string | null): GotenbergClient {
   return {
-    async post(url, form, headers) {
+    async post(url, form) {
       const response = await undiciRequest(url, {
         method: 'POST',
-        headers: { ...form.getHeaders(), ...(headers as Record<string, string>), ...(auth && { authorization: auth }) },
+        headers: { ...form.getHeaders(), ...(auth && { authorization: auth }) },
         body: form,
         signal: AbortSignal.timeout(RENDER_TIMEOUT_MS),
       });
