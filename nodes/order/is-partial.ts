@@ -1,5 +1,5 @@
 import type { OrderEvent } from './event';
-import { lineOf } from './line-state';
+import { thousandths, unitsByLine } from './line-state';
 import type { LineQuantity, Order } from './order';
 
 /**
@@ -9,13 +9,16 @@ import type { LineQuantity, Order } from './order';
 export function isPartial(order: Order, event: OrderEvent): boolean {
   const items = itemsOf(order, event);
   if (!items) return false;
-  const cancelledElsewhere = order.cancellations
-    .filter(({ id, stage }) => stage === 'executed' && id !== event.factId)
-    .flatMap((cancellation) => cancellation.items);
-  return order.lines.some((line) => {
-    const expected = thousandths(line.quantity) - unitsOf(order, { items: cancelledElsewhere, lineId: line.id });
-    const isConcerned = event.kind === 'cancelled' || line.requiresShipping;
-    return isConcerned && unitsOf(order, { items, lineId: line.id }) < expected;
+  const told = unitsByLine(order, items);
+  const cancelled = unitsByLine(
+    order,
+    order.cancellations
+      .filter(({ id, stage }) => stage === 'executed' && id !== event.factId)
+      .flatMap((cancellation) => cancellation.items),
+  );
+  return order.lines.some(({ id, quantity, requiresShipping }) => {
+    const isConcerned = event.kind === 'cancelled' || requiresShipping;
+    return isConcerned && (told.get(id) ?? 0) < thousandths(quantity) - (cancelled.get(id) ?? 0);
   });
 }
 
@@ -24,10 +27,3 @@ function itemsOf(order: Order, { kind, factId }: OrderEvent): readonly LineQuant
   if (kind !== 'shipped') return undefined;
   return order.shipments.find(({ id }) => id === factId)?.parcels.flatMap(({ items }) => items);
 }
-
-const unitsOf = (order: Order, { items, lineId }: { items: readonly LineQuantity[]; lineId: string }) =>
-  items
-    .filter((item) => lineOf(order, item)?.id === lineId)
-    .reduce((sum, { quantity }) => sum + thousandths(quantity), 0);
-
-const thousandths = (quantity: number) => Math.round(quantity * 1000);
