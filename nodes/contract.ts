@@ -35,8 +35,8 @@ export interface FieldUi {
   readonly showWhen?: { readonly field: string; readonly is: unknown };
   /** Behind the field: "minutes". */
   readonly unit?: string;
-  /** What an absent value means, shown as the field's state until the person chooses. */
-  absent?(settings: Readonly<Record<string, unknown>>, context: DrawingContext): unknown;
+  /** For toggles: absent means on when the node's `connectionId` is a marketplace, off otherwise. Shown so until the person chooses. */
+  readonly absent?: 'onForMarketplace';
 }
 export const fieldUi = z.registry<FieldUi>();
 

@@ -30,25 +30,40 @@ export function lineStates(order: Order): {
   return { lines, problems };
 }
 
-/** The line a fact speaks of: by id, else the first one with its SKU. */
-export const lineOf = (order: Pick<Order, 'lines'>, { lineId, sku }: Pick<LineQuantity, 'lineId' | 'sku'>) =>
-  order.lines.find(({ id }) => id === lineId) ?? (sku ? order.lines.find((line) => line.sku === sku) : undefined);
+type FindLine = (item: Pick<LineQuantity, 'lineId' | 'sku'>) => OrderLine | undefined;
+
+/** Finds the line a fact speaks of: by id, else the first one with its SKU. Made once per list of lines, so that long orders stay quick. */
+export function lineFinder({ lines }: Pick<Order, 'lines'>): FindLine {
+  const known = finders.get(lines);
+  if (known) return known;
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const bySku = new Map(lines.toReversed().flatMap((line) => (line.sku ? [[line.sku, line] as const] : [])));
+  const find: FindLine = ({ lineId, sku }) =>
+    (lineId === undefined ? undefined : byId.get(lineId)) ?? (sku === undefined ? undefined : bySku.get(sku));
+  finders.set(lines, find);
+  return find;
+}
+const finders = new WeakMap<readonly OrderLine[], FindLine>();
+
+/** Thousandths of a unit, as integers: quantities have three decimals and 0.1 + 0.2 must be 0.3. */
+export const thousandths = (quantity: number): number => Math.round(quantity * 1000);
+
+/** Thousandths of a unit per line id. Items of no line of the order do not count. */
+export function unitsByLine(order: Pick<Order, 'lines'>, items: readonly LineQuantity[]): ReadonlyMap<string, number> {
+  const lineOf = lineFinder(order);
+  const units = new Map<string, number>();
+  for (const item of items) {
+    const id = lineOf(item)?.id;
+    if (id !== undefined) units.set(id, (units.get(id) ?? 0) + thousandths(item.quantity));
+  }
+  return units;
+}
 
 type Movement = 'shipped' | 'delivered' | 'cancelled' | 'returned';
-/** Thousandths of a unit, as integers: quantities have three decimals and 0.1 + 0.2 must be 0.3. */
 type Moved = Readonly<Record<Movement, ReadonlyMap<string, number>>>;
 
-const thousandths = (quantity: number) => Math.round(quantity * 1000);
-
 function movements(order: Order): Moved {
-  const sum = (items: readonly LineQuantity[]) => {
-    const byLine = new Map<string, number>();
-    for (const item of items) {
-      const id = lineOf(order, item)?.id;
-      if (id !== undefined) byLine.set(id, (byLine.get(id) ?? 0) + thousandths(item.quantity));
-    }
-    return byLine;
-  };
+  const sum = (items: readonly LineQuantity[]) => unitsByLine(order, items);
   const parcels = (states: readonly string[]) =>
     order.shipments.filter(({ state }) => states.includes(state)).flatMap((shipment) => shipment.parcels);
   return {

@@ -1,29 +1,12 @@
 import type { Operation } from '../../nodes/capability';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
+import type { Step } from '../../nodes/graph/trace';
 import type { OrderEventKind } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
-import type { Problem, Result } from '../../nodes/problem';
-import type { Reason } from '../../nodes/rule/reason';
+import type { Result } from '../../nodes/problem';
 import type { Member } from '../workspaces/member';
 import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
-
-/** One thing a step did to the order, in words: "Tags: eBay → eBay, Priority". */
-export interface OrderChange {
-  readonly field: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export interface StepView {
-  readonly nodeId: string;
-  /** Null when the path ended here. */
-  readonly port: string | null;
-  readonly outcome: 'pass' | 'effect' | 'stop' | 'unsupported' | 'reject' | 'disabled';
-  readonly reason: Reason | null;
-  readonly changes: readonly OrderChange[];
-  readonly problem: Problem | null;
-}
 
 /** What a publish node would send, without sending it. */
 export interface PublishPreview {
@@ -39,7 +22,8 @@ export interface PublishPreview {
 export interface FlowTestResult {
   /** The source node the order came in by; null when no source takes it. */
   readonly sourceNodeId: string | null;
-  readonly steps: readonly StepView[];
+  /** As the run page shows them, nodes/graph/trace.ts. */
+  readonly steps: readonly Step[];
   readonly previews: readonly PublishPreview[];
   readonly before: Order;
   readonly after: Order;

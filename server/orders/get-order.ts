@@ -1,6 +1,7 @@
 import type { Operation } from '../../nodes/capability';
 import type { OrderEventKind } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
+import type { Change } from '../../nodes/order/order-changes';
 import type { Problem, ProblemFix, ProblemOwner, Result } from '../../nodes/problem';
 import type { Reason } from '../../nodes/rule/reason';
 import type { Member } from '../workspaces/member';
@@ -36,11 +37,7 @@ export interface TimelineEntry {
   readonly detail: {
     readonly reason: Reason | null;
     readonly exchanges: readonly Exchange[];
-    readonly changes: readonly {
-      readonly field: string;
-      readonly before: string | null;
-      readonly after: string | null;
-    }[];
+    readonly changes: readonly Change[];
     /** For orders.raw. */
     readonly messageId: string | null;
     readonly runId: string | null;

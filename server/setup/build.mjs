@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inCheckout } from './checkout.mjs';
-import { PlainError } from './plain-error.mjs';
 import { runCommand } from './run-command.mjs';
+import { PlainError } from './run-plainly.mjs';
 
 const stamp = inCheckout('.next', 'built-from');
 const sources = ['app', 'nodes', 'server', 'public', 'package-lock.json', 'next.config.js', 'tsconfig.json'];

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { PlainError } from './plain-error.mjs';
+import { PlainError } from './run-plainly.mjs';
 
 /** The Node that runs the set-up; what it sets up runs on the Node 24 from package-lock.json. */
 export function checkNode() {
@@ -45,6 +45,6 @@ function tryListening(port) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => resolve(error.code));
-    server.listen(port, () => server.close(() => resolve(undefined)));
+    server.listen({ port, host: process.env.HOST || '127.0.0.1' }, () => server.close(() => resolve(undefined)));
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inCheckout, pinnedNode } from './checkout.mjs';
-import { PlainError } from './plain-error.mjs';
 import { runCommand } from './run-command.mjs';
+import { PlainError } from './run-plainly.mjs';
 
 /** Brings node_modules to what package-lock.json says; does nothing when it is there already. */
 export async function installPackages() {

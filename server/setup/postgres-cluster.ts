@@ -22,7 +22,7 @@ export function openCluster(options: {
   readonly log: (line: string) => void;
 }): ClusterSecrets {
   const { dataFolder, folders, log } = options;
-  if (existsSync(folders.cluster)) return readSecrets(dataFolder);
+  if (existsSync(folders.cluster)) return readSecrets(dataFolder, folders.cluster);
   log('Creating the database …');
   const password = () => randomBytes(24).toString('base64url');
   const secrets = { adminPassword: password(), password: password() };
@@ -33,12 +33,12 @@ export function openCluster(options: {
 
 const secretsFile = (dataFolder: string) => join(dataFolder, 'postgres.json');
 
-function readSecrets(dataFolder: string): ClusterSecrets {
+function readSecrets(dataFolder: string, cluster: string): ClusterSecrets {
   try {
     return JSON.parse(readFileSync(secretsFile(dataFolder), 'utf8'));
   } catch (cause) {
     throw new SetupError(
-      `The password of the database in ${dataFolder} cannot be read: ${secretsFile(dataFolder)} is missing or belongs to another user. Start Sluice as the user who started it first, or choose another data folder with SLUICE_DATA=…`,
+      `The database in ${cluster} cannot be opened: its password file ${secretsFile(dataFolder)} is missing or belongs to another user. Start Sluice as the user who started it first, or choose another data folder with SLUICE_DATA=… (or delete ${cluster} to begin with an empty database).`,
       { cause },
     );
   }

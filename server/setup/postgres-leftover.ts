@@ -23,7 +23,7 @@ export async function endLeftoverPostgres(options: {
     if (exists(server)) rmSync(lockFile, { force: true });
     return;
   }
-  if (startedBy !== undefined && startedBy !== process.pid && exists(startedBy)) {
+  if (startedBy !== undefined && startedBy !== process.pid && commandLine(startedBy) !== '') {
     throw new SetupError(
       `Sluice already runs on this data folder (process ${startedBy}). Stop it first, or start this one with another folder: SLUICE_DATA=… npm start`,
     );

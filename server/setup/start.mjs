@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { checkDataFolder, checkNode, checkPort, readPort } from './check-machine.mjs';
 import { dataFolder, environment, inCheckout, pinnedNode, root } from './checkout.mjs';
-import { runPlainly } from './plain-error.mjs';
 import { preparePackages, preparePages } from './prepare.mjs';
+import { runPlainly } from './run-plainly.mjs';
 
 await runPlainly(async () => {
   checkNode();
@@ -32,7 +32,6 @@ function runSluice(port) {
   });
   const stop = stopper(sluice);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
-  watchNpm(() => stop('SIGTERM'));
   return new Promise((resolve) => {
     sluice.on('exit', (code) => {
       killGroup(sluice); // whatever did not end with it
@@ -65,16 +64,4 @@ function killGroup(sluice) {
   } catch {
     // All have ended.
   }
-}
-
-/** npm may be killed without passing that on; nobody would be there to stop us then. */
-function watchNpm(stop) {
-  if (!process.env.npm_lifecycle_event) return;
-  const npm = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === npm) return;
-    clearInterval(watch);
-    stop();
-  }, 1000);
-  watch.unref();
 }

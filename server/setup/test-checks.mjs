@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { buildPages } from './build.mjs';
 import { inCheckout } from './checkout.mjs';
-import { PlainError } from './plain-error.mjs';
 import { runCommand } from './run-command.mjs';
+import { PlainError } from './run-plainly.mjs';
 
 const vitest = (project) => ({
   command: 'vitest',

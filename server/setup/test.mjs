@@ -1,7 +1,7 @@
 /** `npm test`: sets up whatever is missing, then runs every check. `npm test -- unit e2e` runs only those. */
 import { inCheckout } from './checkout.mjs';
-import { PlainError, runPlainly } from './plain-error.mjs';
 import { preparePackages } from './prepare.mjs';
+import { PlainError, runPlainly } from './run-plainly.mjs';
 import { checks } from './test-checks.mjs';
 
 await runPlainly(async () => {

@@ -1,5 +1,7 @@
-import type { Result } from '../../nodes/problem';
-import { pending } from './pending';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { passwordProblem } from '../auth/password-problem';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { createWorkspace, holdFirstAccount } from './create-workspace';
 import type { World } from './world';
 
 export interface FirstAccount {
@@ -9,6 +11,43 @@ export interface FirstAccount {
   readonly workspaceName: string;
 }
 
-export async function createFirstAccount(_world: World, _account: FirstAccount): Promise<Result<{ slug: string }>> {
-  return pending();
+const notFirst: Problem = {
+  code: 'account.forbidden',
+  message: 'Sluice has an owner already. Ask them for an invitation.',
+  retry: 'never',
+};
+
+/** The only registration open to strangers: while nobody has an account, the first visitor becomes owner of a workspace. */
+export async function createFirstAccount(
+  world: Pick<World, 'db' | 'vault' | 'newId' | 'hashPassword'>,
+  account: FirstAccount,
+): Promise<Result<{ slug: string }>> {
+  const problem = passwordProblem(account.password, [account.name, account.email, account.workspaceName]);
+  if (problem) return failed(problem);
+  const password = await world.hashPassword(account.password);
+  const workspaceId = world.newId();
+  return withWorkspace(world.db, workspaceId, async (trx) => {
+    await holdFirstAccount(trx);
+    if (await trx.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) return failed(notFirst);
+    const ownerId = await insertUser(trx, { ...account, password, id: world.newId() });
+    const workspace = { id: workspaceId, name: account.workspaceName, ownerId };
+    return ok(await createWorkspace({ trx, vault: world.vault }, workspace));
+  });
+}
+
+/** @param user with the password's hash. The address counts as verified: whoever starts the server vouches for it. */
+async function insertUser(
+  trx: Trx,
+  { id, name, email, password }: { id: string; name: string; email: string; password: string },
+): Promise<string> {
+  const address = email.trim().toLowerCase();
+  await trx
+    .insertInto('auth_user')
+    .values({ id, name, email: address, email_verified: true, is_platform_admin: true })
+    .execute();
+  await trx
+    .insertInto('auth_account')
+    .values({ id: `${id}-password`, user_id: id, account_id: id, provider_id: 'credential', password })
+    .execute();
+  return id;
 }

@@ -1,4 +1,19 @@
+import type { Vault } from '../crypto/vault';
+import type { World as JobWorld } from '../jobs/world';
+
 /** Everything a use case may reach besides what it is asked: one is made when the process starts. */
-export interface World {
-  readonly now: () => Date;
+export interface World extends JobWorld {
+  readonly vault: Vault;
+  readonly newId: () => string;
+  /** Where people and webhooks reach us. No slash at its end. */
+  readonly publicUrl: string;
+  readonly hashPassword: (password: string) => Promise<string>;
+  /** The demo's own pages, when this process runs beside a demo. */
+  readonly demo: Demo | null;
+}
+
+export interface Demo {
+  /** Slug of its workspace. */
+  readonly workspace: string;
+  readonly urls: readonly { readonly label: string; readonly url: string }[];
 }

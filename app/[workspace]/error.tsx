@@ -1,0 +1,6 @@
+'use client';
+import { ErrorView } from '../_ui/error-view';
+
+export default function WorkspaceError({ error, reset }: { error: Error; reset: () => void }) {
+  return <ErrorView error={error} onRetry={reset} />;
+}

@@ -1,0 +1,49 @@
+'use client';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useSearchParams } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { authClient } from '../_ui/auth-client';
+import { useFields } from '../_ui/use-fields';
+import { Door } from './door';
+import { safePath } from './safe-path';
+
+const refusals: Readonly<Record<number, string>> = {
+  401: 'This email and password do not belong together. Check both and try again.',
+  429: 'That was too often. Wait a minute, then try again.',
+};
+const unreachable = 'Sluice does not answer. Check your network and try again.';
+
+/** Email and password. Goes on by a full page load, so that everything is read anew for this person. */
+export function SignInForm() {
+  const next = safePath(useSearchParams().get('next'));
+  const [busy, setBusy] = useState(false);
+  const { values, field, trouble, setTrouble } = useFields({ email: '', password: '' });
+
+  const signIn = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const { error } = await authClient.signIn.email(values);
+    if (!error) return window.location.assign(next);
+    setTrouble(refusals[error.status] ?? unreachable);
+    setBusy(false);
+  };
+
+  return (
+    <Door title="Sign in" text="To your orders, flows and connections.">
+      <form onSubmit={(event) => void signIn(event)}>
+        <Stack>
+          {trouble && (
+            <Alert color="red" variant="light" role="alert">
+              {trouble}
+            </Alert>
+          )}
+          <TextInput label="Email" type="email" autoComplete="username" required autoFocus {...field('email')} />
+          <PasswordInput label="Password" autoComplete="current-password" required {...field('password')} />
+          <Button type="submit" loading={busy} fullWidth>
+            Sign in
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

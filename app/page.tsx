@@ -1,0 +1,5 @@
+import { StartGate } from './_auth/start-gate';
+
+export default function StartPage() {
+  return <StartGate at="start" />;
+}

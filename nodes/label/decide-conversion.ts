@@ -1,0 +1,57 @@
+import type { Outcome, Visit } from '../contract';
+import { compareInstants, instantText, laterBy } from '../order/instant';
+import type { OrderDocument } from '../order/order';
+import { fileNameFor } from './file-name';
+import { documentKinds, type LabelConvertSettings } from './label-convert-settings';
+
+type Port = 'converted' | 'noLabel';
+
+const MINUTE = 60_000;
+
+/** Converts the paper if there is one; otherwise waits for it as long as the settings allow, then goes the other way. */
+export function decideConversion(settings: LabelConvertSettings, visit: Visit): Outcome<Port> {
+  const document = documentFor(settings, visit);
+  return document ? conversion(settings, { visit, document }) : withoutDocument(settings, visit);
+}
+
+/** The very one the event is about, else the latest of its kind. */
+function documentFor({ input }: LabelConvertSettings, { order, event }: Visit): OrderDocument | undefined {
+  const ofKind = order.documents.filter(({ kind }) => kind === input);
+  return ofKind.find(({ id }) => id === event.factId) ?? ofKind.at(-1);
+}
+
+function conversion(
+  { output, paper, fileName, input }: LabelConvertSettings,
+  { visit, document }: { visit: Visit; document: OrderDocument },
+): Outcome<Port> {
+  const file = fileNameFor(fileName, {
+    number: visit.order.source.number,
+    date: (document.at ?? visit.event.occurredAt).slice(0, 10),
+    kind: documentKinds[input].toLowerCase(),
+  });
+  return {
+    kind: 'effect',
+    order: visit.order,
+    effects: [{ kind: 'convertLabel', documentId: document.id, settings: { output, paper, fileName: file } }],
+    onSuccess: 'converted',
+    reason: { text: `${documentKinds[input]} found: it becomes ${file}`, holds: true },
+  };
+}
+
+function withoutDocument(settings: LabelConvertSettings, { order, event, now }: Visit): Outcome<Port> {
+  const paper = documentKinds[settings.input].toLowerCase();
+  const until = laterBy(event.occurredAt, settings.waitMinutes * MINUTE);
+  if (settings.whenNone === 'wait' && compareInstants(now, until) < 0) {
+    return {
+      kind: 'reject',
+      problem: {
+        code: 'label.notYet',
+        message: `There is no ${paper} yet. We look for it until ${instantText(until)}.`,
+        retry: 'later',
+        retryAt: until,
+      },
+    };
+  }
+  const text = settings.whenNone === 'wait' ? `No ${paper} came by ${instantText(until)}` : `There is no ${paper}`;
+  return { kind: 'pass', port: 'noLabel', order, reason: { text, holds: false } };
+}

@@ -1,0 +1,96 @@
+import { operationFor, operations } from '../capability';
+import { cannotTake, canTake, connectionGone, connectionName } from '../connection-check';
+import type { ConnectionFacts, Outcome, Visit } from '../contract';
+import { isPartial } from '../order/is-partial';
+import { overwritten } from '../rule/overwrite';
+import { decideChoice } from '../rule/publish-choice';
+import type { Reason } from '../rule/reason';
+import { isOnlyToOrigin, type PublishSettings } from './publish-settings';
+
+type Port = 'done' | 'skipped';
+
+/** Publish this, here, now? The first objection wins and is said in words. */
+export function decidePublishing(settings: PublishSettings, visit: Visit): Outcome<Port> {
+  const destination = visit.connections.get(settings.connectionId);
+  if (!destination) return { kind: 'reject', problem: connectionGone(settings.connectionId) };
+
+  const objection = homewardObjection(settings, { visit, destination });
+  if (objection) return skipped(visit, { text: `Not sent to ${destination.name}: ${objection}`, holds: false });
+
+  const choice = chosen(settings, visit);
+  if (!choice.holds) {
+    return skipped(visit, { text: `Not sent to ${destination.name}`, holds: false, parts: [choice] });
+  }
+  return offered(settings, { visit, destination, choice });
+}
+
+interface Place {
+  readonly visit: Visit;
+  readonly destination: ConnectionFacts;
+}
+
+/** What keeps an update from wandering where it does not belong; null when nothing does. */
+function homewardObjection(settings: PublishSettings, { visit, destination }: Place): string | null {
+  const { order, event } = visit;
+  const isOrigin = order.source.connectionId === destination.id;
+  if (event.connectionId === destination.id) return `${destination.name} told us this itself`;
+  if (isOrigin && event.kind === 'created') return 'the order was born there';
+  if (!isOrigin && isOnlyToOrigin(settings, visit)) {
+    return `the order came from ${connectionName(order.source.connectionId, visit)}`;
+  }
+  if (!isOrigin && order.fulfilledBy === 'channel' && !settings.alsoChannelFulfilled) {
+    return 'the marketplace ships this order from its own warehouse';
+  }
+  return null;
+}
+
+/** The override for where the order came from, else the general choice. */
+function chosen(settings: PublishSettings, visit: Visit): Reason {
+  const { connectionId } = visit.order.source;
+  const override = settings.overrides.find(({ sourceConnectionId }) => sourceConnectionId === connectionId);
+  if (!override) return decideChoice(settings.publish, visit);
+  const reason = decideChoice(override.publish, visit);
+  return {
+    text: `For orders from ${connectionName(connectionId, visit)} a choice of their own counts`,
+    holds: reason.holds,
+    parts: [reason],
+  };
+}
+
+/** Published, unless the destination cannot take it: that is said aloud, never dropped. */
+function offered(settings: PublishSettings, { visit, destination, choice }: Place & { choice: Reason }): Outcome<Port> {
+  const { event, order, connections } = visit;
+  const operation = operationFor[event.kind];
+  const capability = canTake(destination, operation);
+  if (!capability) return unsupported(`${cannotTake(destination, event.kind)}`);
+  if (!capability.partial && isPartial(order, event)) {
+    return unsupported(`${destination.name} can only ${operations[operation].verb} as a whole, not a part of it`);
+  }
+  return {
+    kind: 'effect',
+    order,
+    effects: [
+      {
+        kind: 'publish',
+        operation,
+        connectionId: destination.id,
+        order: overwritten(settings.overwrites, visit),
+        ...(event.factId !== undefined && { factId: event.factId }),
+      },
+    ],
+    onSuccess: 'done',
+    reason: {
+      text: `To ${connectionName(destination.id, { connections })}: ${operations[operation].verb}`,
+      holds: true,
+      parts: [choice],
+    },
+  };
+}
+
+const skipped = ({ order }: Visit, reason: Reason): Outcome<Port> => ({ kind: 'pass', port: 'skipped', order, reason });
+
+const unsupported = (text: string): Outcome<Port> => ({
+  kind: 'stop',
+  unsupported: true,
+  reason: { text, holds: false },
+});

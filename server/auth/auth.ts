@@ -1,0 +1,131 @@
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import type { Db } from '../db/connection';
+import type { Log } from '../log';
+import { guardAccount } from './guard-account';
+import { passwordLength } from './password-problem';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Signed out after half a day without a click; `sessionMaxAgeMs` ends it after a week whatever happens. */
+const idleSeconds = 12 * hour;
+
+export interface AuthSettings {
+  readonly db: Db;
+  readonly log: Log;
+  /** Signs the cookies. */
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly origins: readonly string[];
+}
+
+/** Where our web server writes the address it found for the request; whatever a client sends under this name is replaced. */
+export const addressHeader = 'x-sluice-address';
+
+/** Sign-in by email and password on our own tables. Accounts are made by use cases, never by a stranger's request. */
+export const createAuth = (settings: AuthSettings) => betterAuth(optionsFor(settings));
+export type Auth = ReturnType<typeof createAuth>;
+
+const optionsFor = (settings: AuthSettings) =>
+  ({
+    appName: 'Sluice',
+    baseURL: settings.publicUrl,
+    basePath: '/api/auth',
+    secret: settings.secret,
+    trustedOrigins: [...settings.origins],
+    telemetry: { enabled: false },
+    logger: loggerFor(settings.log),
+    database: { db: settings.db, type: 'postgres', transaction: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+      revokeSessionsOnPasswordReset: true,
+    },
+    session: {
+      ...tables.session,
+      expiresIn: idleSeconds,
+      updateAge: 15 * minute,
+      cookieCache: { enabled: false },
+    },
+    user: tables.user,
+    account: tables.account,
+    verification: tables.verification,
+    rateLimit: {
+      ...tables.rateLimit,
+      enabled: true,
+      storage: 'database',
+      window: minute,
+      max: 100,
+      customRules: {
+        '/sign-in/email': { window: minute, max: 10 },
+        // The longest window: rows younger than it are kept, and guard-account.ts keeps its counts among them.
+        '/change-password': { window: 15 * minute, max: 10 },
+      },
+    },
+    hooks: guardAccount(settings.db),
+    advanced: {
+      database: { validateSchema: false },
+      ipAddress: { ipAddressHeaders: [addressHeader], ipv6Subnet: 64 },
+      ...cookiesFor(settings.publicUrl),
+    },
+  }) satisfies BetterAuthOptions;
+
+/** `__Host-` ties a cookie to this very host and to TLS; browsers accept it over https only. */
+function cookiesFor(publicUrl: string) {
+  const isSecure = publicUrl.startsWith('https://');
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const;
+  const named = (name: string) => ({ name: isSecure ? `__Host-${name}` : name, attributes });
+  return {
+    // False, so that better-auth adds no prefix of its own.
+    useSecureCookies: false,
+    defaultCookieAttributes: attributes,
+    cookies: { session_token: named('sluice-session'), dont_remember: named('sluice-brief') },
+  };
+}
+
+const times = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+const tables = {
+  user: {
+    modelName: 'auth_user',
+    fields: { ...times, emailVerified: 'email_verified' },
+    changeEmail: { enabled: false },
+    deleteUser: { enabled: false },
+  },
+  session: {
+    modelName: 'auth_session',
+    fields: {
+      ...times,
+      userId: 'user_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+    },
+  },
+  account: {
+    modelName: 'auth_account',
+    fields: {
+      ...times,
+      userId: 'user_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  verification: { modelName: 'auth_verification', fields: { ...times, expiresAt: 'expires_at' } },
+  rateLimit: { modelName: 'auth_rate_limit', fields: { lastRequest: 'last_request' } },
+} as const;
+
+const loggerFor = (log: Log) => ({
+  level: 'warn' as const,
+  log: (...[level, message, ...details]: [level: string, message: string, ...details: unknown[]]) => {
+    const error = details.find((detail) => detail instanceof Error);
+    if (level === 'error') log.error({ err: error }, message);
+    else log.warn({ err: error }, message);
+  },
+});

@@ -1,0 +1,102 @@
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { type Http, HttpFailure, type HttpRequest, type HttpResponse } from './contract';
+
+/** An answer the caller can do something with: done (2xx) or refused for a reason of the channel's own (400, 404, 409, 422 …). */
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON; null when there is none. */
+  readonly body: unknown;
+}
+
+export interface JsonRequest {
+  readonly method: HttpRequest['method'];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  /** "The marketplace": begins the sentences of the problems. */
+  readonly channel: string;
+}
+
+/**
+ * One JSON call with the outcomes every channel shares sorted out: keys refused, too fast, not answering.
+ * @throws HttpFailure with `sent: true` when a write was answered in a way that leaves open whether it was done.
+ */
+export async function askJson(http: Http, request: JsonRequest): Promise<Result<Answer>> {
+  const response = await http({
+    method: request.method,
+    url: request.url,
+    headers: {
+      accept: 'application/json',
+      ...(request.json !== undefined && { 'content-type': 'application/json' }),
+      ...request.headers,
+    },
+    ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
+  });
+  const problem = sharedProblem(response, request);
+  return problem ? failed(problem) : ok({ status: response.status, body: bodyOf(response) });
+}
+
+export const isDone = ({ status }: Answer) => status >= 200 && status < 300;
+
+/** A write that says it was done but cannot be read: only a look-up can tell what it did. */
+export const unreadableAnswer = (channel: string, cause?: unknown) =>
+  new HttpFailure(`${channel} answered in a way we cannot read.`, { kind: 'unreadable', sent: true, cause });
+
+/** A reading call whose answer has another shape than the channel promises. */
+export const unexpectedAnswer = (channel: string): Problem => ({
+  code: 'channel.unexpectedAnswer',
+  message: `${channel} answered in a way we cannot read.`,
+  advice: 'It is tried again by itself. If it goes on, the channel may have changed its interface.',
+  retry: 'later',
+});
+
+function sharedProblem(response: HttpResponse, { method, channel }: JsonRequest): Problem | null {
+  const { status } = response;
+  if (status === 401) {
+    return {
+      code: 'connection.unauthorized',
+      message: `${channel} no longer accepts the key of this account.`,
+      advice: 'Reconnect the account with a new key.',
+      retry: 'never',
+    };
+  }
+  if (status === 403) {
+    return {
+      code: 'connection.forbidden',
+      message: `The key of this account is not allowed to do this at ${lowerFirst(channel)}.`,
+      advice: 'Give the key more rights at the channel, or reconnect with another one.',
+      retry: 'never',
+    };
+  }
+  if (status === 429) {
+    return {
+      code: 'channel.rateLimited',
+      message: `${channel} asks us to slow down.`,
+      retry: 'later',
+      retryAfterMs: retryAfterMs(response) ?? 5_000,
+    };
+  }
+  if (status < 500 && status >= 200) return null;
+  // 503 says "not now": the request was not taken. Any other failure may have come after the work was done.
+  if (method !== 'GET' && status !== 503) {
+    throw new HttpFailure(`${channel} answered ${status}.`, { kind: 'unreadable', sent: true });
+  }
+  const pause = retryAfterMs(response);
+  return {
+    code: 'channel.unavailable',
+    message: `${channel} is not working at the moment (it answered ${status}).`,
+    retry: 'later',
+    ...(pause !== null && { retryAfterMs: pause }),
+  };
+}
+
+/** Seconds only: no channel of ours sends the date form, and a wrong guess would stop a connection for hours. */
+function retryAfterMs({ headers }: HttpResponse): number | null {
+  const seconds = headers['retry-after'];
+  return seconds && /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1000 : null;
+}
+
+/** @throws HttpFailure when it is neither empty nor JSON. */
+const bodyOf = (response: HttpResponse): unknown => (response.body.length === 0 ? null : response.json());
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
