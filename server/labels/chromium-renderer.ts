@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
-import { findChromium } from '../tooling/chromium';
+import { findChromium } from '../setup/chromium';
 import { findChild, groupMemory } from './browser-memory';
 import { printableHtml } from './label-html';
 import { outsideReferences } from './outside-references';
