@@ -9,12 +9,15 @@ export const PageEnd = z.object({
 });
 export type PageEnd = z.infer<typeof PageEnd>;
 
-export const encodePageEnd = ({ at, id }: PageEnd): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+export const encodePageEnd = ({ at, id }: PageEnd): string =>
+  Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
 /** Null for what no list of ours has written. */
 export function decodePageEnd(text: string): PageEnd | null {
   try {
-    const [at, id] = z.tuple([z.string(), z.string()]).parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    const [at, id] = z
+      .tuple([z.string(), z.string()])
+      .parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     return PageEnd.parse({ at, id });
   } catch {
     return null;

@@ -7,7 +7,8 @@ import type { Reason } from '../../nodes/rule/reason';
 import type { Member } from '../workspaces/member';
 import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
-import type { DeliveryState, OrderWord } from './list-orders';
+import type { DeliveryState } from './delivery-state';
+import type { OrderWord } from './list-orders';
 
 /** One stop of the strip on top of the page: where the order came from, what the rules said, where it is now. */
 export interface Station {

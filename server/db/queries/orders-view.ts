@@ -51,7 +51,9 @@ const selectOrders = (trx: Trx, workspaceId: string) =>
 
 const openProblem = sql`from problem where problem.workspace_id = "order".workspace_id
   and problem.order_id = "order".id and problem.resolved_at is null`;
-const deliveriesIn = (states: string) => sql<boolean>`exists (select from delivery where delivery.workspace_id = "order".workspace_id
+const deliveriesIn = (
+  states: string,
+) => sql<boolean>`exists (select from delivery where delivery.workspace_id = "order".workspace_id
   and delivery.order_id = "order".id and delivery.state in (${sql.raw(states)}))`;
 
 const newestProblem = sql<string | null>`(select message ${openProblem} order by opened_at desc limit 1)`;
@@ -93,7 +95,10 @@ const hasOpenWords = (words: readonly string[]) =>
     ) from unnest(${[...words]}::text[]) word)`;
 
 /** What is to be or was created where, for these orders, with their numbers there. */
-export function findDestinations(trx: Trx, { workspaceId, orderIds }: { workspaceId: string; orderIds: readonly string[] }) {
+export function findDestinations(
+  trx: Trx,
+  { workspaceId, orderIds }: { workspaceId: string; orderIds: readonly string[] },
+) {
   return trx
     .selectFrom('delivery')
     .innerJoin('connection', (join) =>
