@@ -1,7 +1,9 @@
 import type { Connector } from './contract';
 import { sandboxMarket } from './sandbox-market';
+import { sandboxStore } from './sandbox-store';
+import { vendure } from './vendure';
 
-const list: readonly Connector[] = [sandboxMarket];
+const list: readonly Connector[] = [sandboxMarket, sandboxStore, vendure];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));

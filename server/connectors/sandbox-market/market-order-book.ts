@@ -1,3 +1,4 @@
+import { showFacts } from '../simulator-kit/demo-api/show-facts';
 import { type DemoLine, type DemoOrder, generateOrder, type OrderWish } from '../simulator-kit/generate-order';
 import { decimalText } from '../simulator-kit/minor-units';
 import type { DemoPerson } from '../simulator-kit/people';
@@ -8,54 +9,14 @@ import type { MarketOrder, WireAddress } from './wire';
 export type MarketDetails = Omit<MarketOrder, 'id' | 'number' | 'status' | 'updated_at' | FactList>;
 
 /** What the simulator writes into every answer and webhook. */
-export function showOrder(order: SimOrder<MarketDetails>): MarketOrder {
-  const items = (list: readonly { lineId: string; quantity: number }[]) =>
-    list.map(({ lineId, quantity }) => ({ line_id: lineId, quantity }));
-  const fact = ({ id, at, reference }: { id: string; at: string; reference: string | null }) => ({ id, at, reference });
-  return {
-    id: order.id,
-    number: order.number,
-    status: statusOf(order),
-    ...order.details,
-    updated_at: order.updatedAt,
-    shipments: order.shipments.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      carrier: one.carrier,
-      carrier_code: one.carrierCode,
-      service: one.service,
-      tracking_number: one.trackingNumber,
-      tracking_url: one.trackingUrl,
-    })),
-    cancellations: order.cancellations.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      by: one.by,
-      reason: one.reason,
-    })),
-    returns: order.returns.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      stage: one.stage,
-      reason: one.reason,
-    })),
-    refunds: order.refunds.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      amount: one.amount,
-      delivery_amount: one.shippingAmount,
-      reason: one.reason,
-      moves_money: one.movesMoney,
-    })),
-    documents: order.documents.map((one) => ({
-      ...fact(one),
-      kind: one.kind,
-      media_type: one.mediaType,
-      content: one.content,
-      shipment_id: one.shipmentId,
-    })),
-  };
-}
+export const showOrder = (order: SimOrder<MarketDetails>): MarketOrder => ({
+  id: order.id,
+  number: order.number,
+  status: statusOf(order),
+  ...order.details,
+  updated_at: order.updatedAt,
+  ...showFacts(order),
+});
 
 /** A new order of the generator in the marketplace's words. */
 export function inventDetails(wish: OrderWish, { marketplace, at }: { marketplace: string; at: Date }): MarketDetails {

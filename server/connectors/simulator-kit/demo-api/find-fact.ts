@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../../nodes/problem';
-import type { WriteOutcome, WriteRequest } from '../contract';
-import { isDone, unexpectedAnswer } from '../json-api';
-import { factOf, homeOf } from '../write-request';
-import { askMarket, channelName, type MarketCall, orderPath } from './market-call';
+import { failed, ok, type Result } from '../../../../nodes/problem';
+import type { WriteOutcome, WriteRequest } from '../../contract';
+import { isDone, unexpectedAnswer } from '../../json-api';
+import { factOf, homeOf } from '../../write-request';
+import { askChannel, type DemoCall, type DemoChannel, orderPath } from './client';
 import { parcelReference } from './parcel-reference';
 
 const lists = {
@@ -20,14 +20,14 @@ const FactsOfOrder = z.object({
 });
 
 /** Reads the order back and looks for our reference. A shipment is there when each of its parcels is. */
-export const findFact =
-  (operation: keyof typeof lists) =>
-  async (call: MarketCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> => {
-    const answer = await askMarket(call, { path: orderPath(homeOf(request)) });
+export const findFactAt =
+  (channel: DemoChannel, operation: keyof typeof lists) =>
+  async (call: DemoCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> => {
+    const answer = await askChannel(call, { channel, path: orderPath(homeOf(request)) });
     if (!answer.ok) return answer;
     if (answer.value.status === 404) return ok(null);
     const found = FactsOfOrder.safeParse(answer.value.body);
-    if (!isDone(answer.value) || !found.success) return failed(unexpectedAnswer(channelName));
+    if (!isDone(answer.value) || !found.success) return failed(unexpectedAnswer(channel.name));
 
     const facts = found.data.order[lists[operation]];
     const wanted = referencesOf(operation, request);
