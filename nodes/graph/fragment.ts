@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Connections, fieldUi } from '../contract';
+import { isTooDeep } from '../json-depth';
 import { failed, ok, type Problem, type Result } from '../problem';
 import { nodeTypes } from '../registry';
 import { type FlowDocument, FlowEdge, FlowNode } from './flow-document';
@@ -109,7 +110,8 @@ const isUnwanted = (value: unknown, unwanted: ReadonlySet<string>) => typeof val
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return isTooDeep(json) ? null : json;
   } catch {
     // Whatever is on the clipboard: not ours, and the caller says so.
     return null;
