@@ -63,7 +63,7 @@ export function parseFragment(
   const stripped: StrippedConnection[] = [];
   const nodes = parsed.data.nodes.map((node) => {
     const id = ids.get(node.id) ?? node.id;
-    const unwanted = new Map([...foreign, ...unlistedConnections(node, connections)]);
+    const unwanted = new Map<string, string | null>([...unlistedConnections(node, connections), ...foreign]);
     const found = new Set(textsIn(node.settings).filter((one) => unwanted.has(one)));
     stripped.push(...[...found].map((one) => ({ nodeId: id, name: unwanted.get(one) ?? null })));
     return { ...node, id, settings: found.size > 0 ? withoutTexts(node.settings, found) : node.settings };
