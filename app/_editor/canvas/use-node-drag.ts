@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { dropOnEdge, moveTo } from '../commands/move-commands';
+import { type Editor, useEditor } from '../editor-context';
+import type { CanvasNode } from './canvas-nodes';
+import { edgeUnder } from './edge-under';
+
+const moves = (nodes: readonly CanvasNode[]) => nodes.map(({ id, position }) => ({ nodeId: id, position }));
+
+/** Shows the wire the step would go into; writes only when that changes. */
+function previewDrop({ store, overlay }: Editor, node: CanvasNode) {
+  const { id, type } = node.data.node;
+  const edge = edgeUnder(store.getState().flow, { id, type, position: node.position });
+  if (overlay.getState().dropEdge !== (edge?.id ?? null)) overlay.setState({ dropEdge: edge?.id ?? null });
+}
+
+/** Dragging cards: one step of undo when the hand lets go, and a wire underneath takes a loose card in. */
+export function useNodeDrag() {
+  const editor = useEditor();
+  return useMemo(
+    () => ({
+      onNodeDrag: (_event: unknown, node: CanvasNode, dragged: CanvasNode[]) => {
+        if (dragged.length === 1) previewDrop(editor, node);
+      },
+      onNodeDragStop: (_event: unknown, _node: CanvasNode, dragged: CanvasNode[]) => {
+        const { dropEdge } = editor.overlay.getState();
+        editor.overlay.setState({ dropEdge: null });
+        const [alone] = dragged;
+        if (dropEdge !== null && alone)
+          return dropOnEdge(editor, { nodeId: alone.id, edgeId: dropEdge, at: alone.position });
+        moveTo(editor, moves(dragged));
+      },
+      onSelectionDragStop: (_event: unknown, dragged: CanvasNode[]) => moveTo(editor, moves(dragged)),
+    }),
+    [editor],
+  );
+}
