@@ -49,4 +49,9 @@ describe('orders from', () => {
       { connectionId: 'c-harbour', direction: 'in', operations: ['order', 'shipment'] },
     ]);
   });
+  it('needs nothing more for changes than to be told the order', () => {
+    expect(sourceNode.needs({ connectionId: 'c-harbour', events: ['created', 'updated'] })).toMatchObject([
+      { operations: ['order'] },
+    ]);
+  });
 });
