@@ -5,10 +5,13 @@ import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { connectionMissing, connectorMissing } from './connection-problems';
+import { StoredHints, StoredSettings } from './stored-connection';
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof lockConnection>['executeTakeFirst']>>>;
-export interface HeldConnection extends Row {
+export interface HeldConnection extends Omit<Row, 'settings' | 'hints'> {
   readonly type: Connector;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly hints: StoredHints;
 }
 
 /** Holds one connection's row while `change` works on it; one that is archived or another's is not there. */
@@ -21,7 +24,9 @@ export function changeConnection<T>(
     const row = await lockConnection(trx, { workspaceId, connectionId }).executeTakeFirst();
     if (!row) return failed(connectionMissing);
     const type = world.connectors.get(row.connector);
-    return type ? change(trx, { ...row, type }) : failed(connectorMissing);
+    if (!type) return failed(connectorMissing);
+    const settings = StoredSettings.parse(row.settings);
+    return change(trx, { ...row, type, settings, hints: StoredHints.parse(row.hints) });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Connector } from '../connectors/contract';
 
 /** One field of the connect form. */
@@ -26,23 +26,29 @@ function fieldsOf(
   connector: Connector,
   { schema, secret }: { schema: z.ZodObject; secret: boolean },
 ): ConnectorField[] {
-  return Object.entries(schema.shape).map(([name, fieldSchema]) => {
-    const described = Object.hasOwn(connector.fields, name) ? connector.fields[name] : undefined;
+  return Object.entries(schema.shape).map(([name, inner]) => {
+    const { label, help, placeholder, input, options } = { ...blank(name), ...ownField(connector, name) };
+    const type = asType(inner);
+    const fallback = secret ? 'password' : inputFor(type);
     // What a field becomes when it is left out tells whether it may be, and its default.
-    const leftOut = (fieldSchema as z.ZodType).safeParse(undefined);
+    const leftOut = type.safeParse(undefined);
+    const required = !leftOut.success;
     return {
       name,
-      label: described?.label ?? name,
-      help: described?.help ?? null,
-      placeholder: described?.placeholder ?? null,
-      input: described?.input ?? (secret ? 'password' : inputFor(fieldSchema as z.ZodType)),
-      options: described?.options ?? null,
+      label,
+      help,
+      placeholder,
+      input: input ?? fallback,
+      options,
       secret,
-      required: !leftOut.success,
-      default: leftOut.success ? (leftOut.data ?? null) : null,
+      required,
+      default: leftOut.data ?? null,
     };
   });
 }
+
+const blank = (name: string) => ({ label: name, help: null, placeholder: null, input: null, options: null });
+const ownField = ({ fields }: Connector, name: string) => (Object.hasOwn(fields, name) ? fields[name] : undefined);
 
 const inputs: Readonly<Record<string, ConnectorField['input']>> = {
   boolean: 'toggle',
@@ -51,10 +57,16 @@ const inputs: Readonly<Record<string, ConnectorField['input']>> = {
   enum: 'select',
 };
 
+/** Looks through optional, nullable and default wrappers. */
 function inputFor(schema: z.ZodType): ConnectorField['input'] {
-  let inner = schema;
-  while ('unwrap' in inner && typeof inner.unwrap === 'function') inner = inner.unwrap() as z.ZodType;
-  const { def } = inner as { def: { type: string; innerType?: z.ZodType } };
-  if (def.innerType) return inputFor(def.innerType);
-  return inputs[def.type] ?? 'text';
+  const wrapped = wrappers.some((wrapper) => schema instanceof wrapper) && 'unwrap' in schema;
+  if (wrapped && typeof schema.unwrap === 'function') return inputFor(asType(schema.unwrap()));
+  return inputs[schema.type] ?? 'text';
+}
+
+const wrappers = [z.ZodOptional, z.ZodNullable, z.ZodDefault, z.ZodPrefault];
+
+function asType(schema: unknown): z.ZodType {
+  if (schema instanceof z.ZodType) return schema;
+  throw new Error('A connector has a field that is no zod schema.');
 }

@@ -9,6 +9,7 @@ import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { connectionMissing } from './connection-problems';
 import { type ConnectionRow, type StoredConnection, toConnectionRow } from './list-connections';
+import { StoredHints, StoredSettings } from './stored-connection';
 import { usesConnection } from './uses-connection';
 
 const BackfillState = z.enum(['running', 'done', 'stopped', 'failed']);
@@ -41,9 +42,6 @@ export interface MessageRow {
   readonly problem: Problem | null;
 }
 
-const Hints = z.record(z.string(), z.object({ last4: z.string().nullable(), updatedAt: z.string() }));
-const Settings = z.record(z.string(), z.unknown());
-
 export interface ConnectionView extends ConnectionRow {
   /** Where the channel sends its messages; null for people who may not set it up, and for channels without webhooks. */
   readonly webhookUrl: string | null;
@@ -53,7 +51,7 @@ export interface ConnectionView extends ConnectionRow {
   readonly canPull: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
   /** What may be shown of each secret; the secret itself never is. */
-  readonly hints: z.infer<typeof Hints>;
+  readonly hints: StoredHints;
   readonly createdAt: string;
   readonly createdBy: string | null;
   readonly backfills: readonly BackfillRow[];
@@ -91,8 +89,8 @@ function setUpOf(row: StoredConnection, { world, member }: { world: World; membe
     webhookHelp: connector?.webhook?.setupHelp ?? null,
     canPoll: connector?.listOrders !== undefined,
     canPull: connector?.getOrder !== undefined,
-    settings: Settings.parse(row.settings),
-    hints: Hints.parse(row.hints),
+    settings: StoredSettings.parse(row.settings),
+    hints: StoredHints.parse(row.hints),
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
   };

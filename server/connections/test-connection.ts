@@ -34,7 +34,7 @@ async function testStored(
   // The row is let go before the call: no transaction waits for somebody else's server.
   const found = await changeConnection({ world, member, connectionId }, async (_trx, row) => {
     const credentials = openSecrets(world, { member, row });
-    const form = readAccountForm(row.type, { settings: row.settings as Record<string, unknown>, credentials });
+    const form = readAccountForm(row.type, { settings: row.settings, credentials });
     return form.ok ? { ok: true, value: { connector: row.type, form: form.value } } : form;
   });
   return found.ok ? askChannel(world, { ...found.value, connectionId }) : found;

@@ -52,7 +52,7 @@ function mergedForm(
   { request: { member, changes }, row }: { request: Request; row: HeldConnection },
 ): Result<AccountForm> {
   return readAccountForm(row.type, {
-    settings: changes.settings ?? (row.settings as Record<string, unknown>),
+    settings: changes.settings ?? row.settings,
     credentials: { ...openSecrets(world, { member, row }), ...withoutEmpty(changes.credentials ?? {}) },
   });
 }
@@ -68,7 +68,7 @@ async function storeAccount(
   const { world, request, row, form, account } = change;
   const { member, connectionId } = request;
   const replaced = withoutEmpty(request.changes.credentials ?? {});
-  const hints = { ...(row.hints as object), ...hintsFor(replaced, world.now().toISOString()) };
+  const hints = { ...row.hints, ...hintsFor(replaced, world.now().toISOString()) };
   await updateRow(trx, request)
     .set({
       settings: JSON.stringify(form.settings),
