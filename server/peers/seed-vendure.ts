@@ -16,8 +16,8 @@ const permissions = [
 
 /** Finishes a fresh shop through its Admin API and makes a key that may do what order sync needs, and nothing else. */
 export async function seedVendure(admin: VendureAdmin, { plain }: { plain: boolean }): Promise<{ apiKey: string }> {
-  await sellInTwoCurrencies(admin);
   await dropAmericanTax(admin);
+  await sellInTwoCurrencies(admin);
   if (!plain) await addMarketplaceShipping(admin);
   return { apiKey: await makeKey(admin) };
 }

@@ -82,7 +82,7 @@ const shop = {
     tokenMethod: ['bearer', 'api-key'],
     superadminCredentials: config.superadmin,
     cookieOptions: { secret: 'peer' },
-    ...(config.plain ? {} : { adminApiKeyStrategy: quickKeys }),
+    adminApiKeyStrategy: quickKeys,
   },
   logger: new DefaultLogger({ level: LogLevel.Error, timestamp: false }),
   dbConnectionOptions: { type: 'postgres', url: config.databaseUrl, synchronize: true, logging: false },

@@ -19,6 +19,7 @@ export const Settings = z.object({
   dashboardUrl: z.union([z.url(), z.literal('')]).default(''),
   paymentMethod: z.string().min(1).default('marketplace'),
   shippingMethod: z.string().default(''),
+  taxOnTop: z.enum(['inPrices', 'asSurcharge']).default('inPrices'),
   referenceField: FieldName,
   tagsField: FieldName,
   linePriceField: FieldName,
@@ -51,6 +52,12 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   shippingMethod: {
     label: 'Shipping method',
     help: 'Its code. Empty: the one whose price comes nearest to what the buyer paid.',
+  },
+  taxOnTop: {
+    label: 'Tax that comes on top of the prices',
+    input: 'select',
+    options: { inPrices: 'Goes into the prices', asSurcharge: 'Stands beside them as a surcharge' },
+    help: 'Into the prices where the shop charges the same tax itself; beside them where it has no tax rate for that country.',
   },
   referenceField: {
     label: 'Order field: our reference',

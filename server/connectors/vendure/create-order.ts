@@ -23,8 +23,9 @@ export async function createOrder(call: VendureCall, request: WriteRequest): Pro
   // Whatever became of it since, the order is there: products that are gone by now do not matter to it.
   if (placed && !mayBeShort.includes(placed.state)) return ok({ link: linkTo(placed, { call, request }) });
   if (!sold.ok) return sold;
-  const keepsPrices = call.settings.linePriceField !== '';
-  const plan = planDraft(order, { sold: sold.value, precision: found.value.precision, keepsPrices });
+  const { linePriceField, taxOnTop } = call.settings;
+  const keepsPrices = linePriceField !== '';
+  const plan = planDraft(order, { sold: sold.value, precision: found.value.precision, keepsPrices, taxOnTop });
   if (!plan.ok) return plan;
   const work = { request, plan: plan.value, variants: new Map() };
   if (placed) return finish(call, { work, order: placed });

@@ -1,5 +1,6 @@
 import type { Charge, Order, OrderLine, TaxLine } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
+import type { Settings } from './account';
 import { roundToUnits, toUnits } from './money';
 import type { SoldLine } from './resolve-skus';
 import { spread } from './spread';
@@ -26,21 +27,28 @@ export interface DraftPlan {
   readonly total: number;
 }
 
+/** How the shop counts. */
+export interface Account {
+  readonly sold: readonly SoldLine[];
+  readonly precision: number;
+  /** Whether a line can have another price than the catalogue's. */
+  readonly keepsPrices: boolean;
+  readonly taxOnTop: Settings['taxOnTop'];
+}
+
 /**
- * Vendure holds gross prices per piece, one delivery charge, and surcharges. Discounts and the merchant's taxes go into the price
- * of their line; a line total that does not divide by its quantity becomes two lines one unit apart, so that the sum is exact.
+ * Vendure holds gross prices per piece, one delivery charge, and surcharges. Discounts go into the price of their line, and so do
+ * the merchant's taxes unless the shop wants those apart; a line total that does not divide by its quantity becomes two lines one unit apart, so that the sum is exact.
  * Tax that the marketplace pays to the state is a surcharge of its own, never the merchant's turnover.
  */
-export function planDraft(
-  order: Order,
-  { sold, precision, keepsPrices }: { sold: readonly SoldLine[]; precision: number; keepsPrices: boolean },
-): Result<DraftPlan> {
+export function planDraft(order: Order, account: Account): Result<DraftPlan> {
+  const { sold, precision, keepsPrices } = account;
   const total = toUnits(order.totals.total, precision);
   if (total === null || total < 0) return failed(unholdable(order));
   const uneven = sold.find(({ line }) => !Number.isInteger(line.quantity));
   if (uneven) return failed(notPieces(uneven.line));
 
-  const reading = nearestReading(order, { sold, precision, total });
+  const reading = nearestReading(order, { ...account, total });
   if (!keepsPrices) return ok({ ...reading, lines: sold.flatMap(unpriced), total });
   const { goods, surcharges } = settle(reading);
   if (goods.some((amount) => amount < 0)) return failed(unholdable(order));
@@ -56,17 +64,14 @@ interface Reading {
 }
 
 /** Sources differ in which of the taxes beside the prices their total counts: the reading that fits it best is the right one. */
-function nearestReading(
-  order: Order,
-  { sold, precision, total }: { sold: readonly SoldLine[]; precision: number; total: number },
-): Reading {
+function nearestReading(order: Order, { total, ...account }: Account & { total: number }): Reading {
   const counted: readonly (readonly TaxLine['liableParty'][])[] = [
     ['merchant', 'unknown', 'channel'],
     ['merchant', 'unknown'],
     ...(order.taxMode === 'unknown' ? [[]] : []),
   ];
   const readings = counted.map((parties) => {
-    const parts = readParts(order, { sold, precision, parties });
+    const parts = readParts(order, { ...account, parties });
     return { ...parts, difference: total - sumOf(parts) };
   });
   return readings.reduce((best, one) => (Math.abs(one.difference) < Math.abs(best.difference) ? one : best));
@@ -76,27 +81,24 @@ type Parts = Omit<Reading, 'difference'>;
 
 function readParts(
   order: Order,
-  {
-    sold,
-    precision,
-    parties,
-  }: { sold: readonly SoldLine[]; precision: number; parties: readonly TaxLine['liableParty'][] },
+  { sold, precision, taxOnTop, parties }: Account & { parties: readonly TaxLine['liableParty'][] },
 ): Parts {
   const onTop = (taxes: readonly TaxLine[], of: readonly TaxLine['liableParty'][]) =>
     taxes.filter((tax) => !tax.includedInPrice && of.includes(tax.liableParty)).map(({ amount }) => amount);
   const own = parties.filter((party) => party !== 'channel');
+  const inPrices = taxOnTop === 'inPrices' ? own : [];
   const gross = ({ taxes, amount }: Pick<Charge, 'taxes' | 'amount'>) =>
-    roundToUnits([amount, ...onTop(taxes, own)], precision);
+    roundToUnits([amount, ...onTop(taxes, inPrices)], precision);
   const taxed = [...order.lines, ...order.charges].flatMap(({ taxes }) => taxes);
-  const channelTax = parties.includes('channel') ? roundToUnits(onTop(taxed, ['channel']), precision) : 0;
+  const taxOf = (of: readonly TaxLine['liableParty'][]) => roundToUnits(onTop(taxed, of), precision);
+  const fees = order.charges.filter(({ kind }) => kind === 'fee');
   return {
     goods: sold.map(({ line }) => gross({ taxes: line.taxes, amount: line.total })),
     shipping: total(order.charges.filter(({ kind }) => kind === 'shipping').map(gross)),
     surcharges: [
-      ...order.charges
-        .filter(({ kind }) => kind === 'fee')
-        .map((fee) => ({ description: fee.title, price: gross(fee) })),
-      { description: 'Tax, paid by the marketplace', price: channelTax },
+      ...fees.map((fee) => ({ description: fee.title, price: gross(fee) })),
+      { description: 'Tax', price: taxOnTop === 'inPrices' ? 0 : taxOf(own) },
+      { description: 'Tax, paid by the marketplace', price: parties.includes('channel') ? taxOf(['channel']) : 0 },
     ].filter(({ price }) => price !== 0),
   };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { LineQuantity } from '../../../nodes/order/order';
 import { inOrder } from './order-link';
-import type { VendureLine, VendureOrder } from './record';
+import type { VendureHistoryEntry, VendureLine, VendureOrder } from './record';
 
+/** Ids inside the history's data are as the database has them, mostly numbers, unlike everywhere else. */
+const Id = z.union([z.string(), z.number()]).transform(String);
 const CancellationData = z.object({
-  lines: z.array(z.object({ orderLineId: z.string(), quantity: z.number() })),
+  lines: z.array(z.object({ orderLineId: Id, quantity: z.number() })),
   reason: z.string().nullish(),
   shippingCancelled: z.boolean().nullish(),
 });
@@ -17,26 +19,45 @@ export interface CancelledUnits {
   readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[];
 }
 
-/** Every cancellation of the order, oldest first, as its history tells it. */
-export function cancellationsOf({ history }: VendureOrder): CancelledUnits[] {
-  return history.items
+/** Every cancellation of the order, oldest first, as its history tells it; then what only the quantities show. */
+export function cancellationsOf(order: VendureOrder): CancelledUnits[] {
+  const told = order.history.items
     .filter(({ type }) => type === 'ORDER_CANCELLATION')
-    .flatMap(({ id, createdAt, data }) => {
-      const parsed = CancellationData.safeParse(data);
-      if (!parsed.success) return [];
-      const { lines, reason, shippingCancelled } = parsed.data;
-      return [{ id, at: createdAt, reason: reason ?? undefined, shippingCancelled: shippingCancelled === true, lines }];
-    });
+    .flatMap((entry) => toldBy(entry));
+  return [...told, ...order.lines.flatMap((line) => untold(line, { told, at: order.updatedAt }))];
 }
 
-/** Vendure lowers a line's quantity when units are cancelled; what was ordered is what is left and what was cancelled. */
-export function orderedQuantity(line: VendureLine, cancellations: readonly CancelledUnits[]): number {
-  const cancelled = cancellations
-    .flatMap(({ lines }) => lines)
-    .filter(({ orderLineId }) => orderLineId === line.id)
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-  return line.quantity + cancelled;
+function toldBy({ id, createdAt, data }: VendureHistoryEntry): CancelledUnits[] {
+  const parsed = CancellationData.safeParse(data);
+  if (!parsed.success) return [];
+  const { lines, reason, shippingCancelled } = parsed.data;
+  return [{ id, at: createdAt, reason: reason ?? undefined, shippingCancelled: shippingCancelled === true, lines }];
 }
+
+/**
+ * A shop that encodes its ids has others in its history than in its answers; then all we see is that a quantity went down. Each
+ * unit is a cancellation of its own, so that the next one adds to those we know.
+ */
+function untold(line: VendureLine, { told, at }: { told: readonly CancelledUnits[]; at: string }): CancelledUnits[] {
+  const units = Math.max(0, line.orderPlacedQuantity - line.quantity - cancelledUnits(line, told));
+  return Array.from({ length: units }, (_, index) => ({
+    id: `line-${line.id}-unit-${index + 1}`,
+    at,
+    reason: undefined,
+    shippingCancelled: false,
+    lines: [{ orderLineId: line.id, quantity: 1 }],
+  }));
+}
+
+const cancelledUnits = ({ id }: VendureLine, cancellations: readonly CancelledUnits[]): number =>
+  cancellations
+    .flatMap(({ lines }) => lines)
+    .filter(({ orderLineId }) => orderLineId === id)
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Vendure lowers a line's quantity when units are cancelled; what was ordered is what is left and what was cancelled. */
+export const orderedQuantity = (line: VendureLine, cancellations: readonly CancelledUnits[]): number =>
+  line.quantity + cancelledUnits(line, cancellations);
 
 /**
  * Says which units of which line a fact is about. Lines that we made of one line of the marketplace's, so that its total is

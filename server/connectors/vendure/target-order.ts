@@ -8,20 +8,14 @@ import { readOrderStanding, type Standing, type StandingLine } from './standing'
 /** The order in Vendure that a fact belongs to, as it stands now. */
 export async function readTarget(
   call: VendureCall,
-  { link }: WriteRequest,
+  { link, order: { source } }: WriteRequest,
 ): Promise<Result<{ readonly precision: number; readonly order: Standing }>> {
-  if (!link) return failed(notThere);
-  const read = await readOrderStanding(call, link.remoteId);
+  const id = link?.remoteId ?? (source.connectionId === call.connectionId ? source.orderId : null);
+  if (id === null) return failed(notThere);
+  const read = await readOrderStanding(call, id);
   if (!read.ok) return read;
   const { order, precision } = read.value;
   return order ? ok({ order, precision }) : failed(notThere);
-}
-
-/** The fact a request is about. */
-export function factOf<Fact extends { readonly id: string }>(facts: readonly Fact[], { factId }: WriteRequest): Fact {
-  const fact = facts.find(({ id }) => id === factId);
-  if (!fact) throw new Error(`The order carries no fact ${factId}, although the request is about it.`);
-  return fact;
 }
 
 /** A part of one line in Vendure. */

@@ -2,20 +2,13 @@ import { z } from 'zod';
 import type { Cancellation } from '../../../nodes/order/order';
 import { failed, ok, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { factOf } from '../write-request';
 import type { VendureCall } from './account';
 import { ask } from './graphql';
 import { cancelLines } from './operations';
 import { withReference } from './reference';
 import { findMarked, Standing } from './standing';
-import {
-  type Allocation,
-  allocateOpen,
-  factOf,
-  openUnits,
-  packedUnits,
-  readTarget,
-  withoutLines,
-} from './target-order';
+import { type Allocation, allocateOpen, openUnits, packedUnits, readTarget, withoutLines } from './target-order';
 import { leaveNote } from './write-note';
 
 /** Cancels exactly the units of the fact. The reason carries our reference, so that a second call finds the first one's work. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { factOf } from '../write-request';
 import type { VendureCall } from './account';
 import { ask } from './graphql';
 import { setOrderFields } from './operations';
-import { factOf, readTarget } from './target-order';
+import { readTarget } from './target-order';
 import { leaveNote } from './write-note';
 
 /** A link to the label: in the order's own field where the shop has one, else in a note. */

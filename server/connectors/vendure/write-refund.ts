@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Refund } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { factOf } from '../write-request';
 import type { VendureCall } from './account';
 import { ask } from './graphql';
 import { toUnits } from './money';
 import { refund as refundOperation, settleRefund } from './operations';
 import { referenceNote, withReference } from './reference';
 import type { Standing } from './standing';
-import { factOf, readTarget } from './target-order';
+import { readTarget } from './target-order';
 
 type Payment = Standing['payments'][number];
 

@@ -1,7 +1,8 @@
 import type { Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { factOf } from '../write-request';
 import type { VendureCall } from './account';
-import { factOf, readTarget } from './target-order';
+import { readTarget } from './target-order';
 import { leaveNote } from './write-note';
 
 /** Vendure has no returns. A note tells whoever opens the parcel; stock and money move by what they do there. */

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { Shipment } from '../../../nodes/order/order';
 import { failed, ok, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { factOf } from '../write-request';
 import type { VendureCall } from './account';
 import { ask } from './graphql';
 import { fulfil, moveFulfilment } from './operations';
 import type { Standing } from './standing';
-import { allocateOpen, factOf, type LinePart, readTarget, withoutLines } from './target-order';
+import { allocateOpen, type LinePart, readTarget, withoutLines } from './target-order';
 import { leaveNote } from './write-note';
 
 type Fulfilment = Standing['fulfillments'][number];
