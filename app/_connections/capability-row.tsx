@@ -30,12 +30,14 @@ function Row({ direction, capabilities }: Props & { direction: 'in' | 'out' }) {
     <li className={classes['row']}>
       <Icon size={15} aria-hidden className={classes['icon']} />
       <span className={classes['label']}>{label}</span>
-      {able.length === 0 && <span className={classes['none']}>nothing</span>}
-      {able.map((operation) => (
-        <span key={operation} className={classes['chip']}>
-          {operations[operation].label}
-        </span>
-      ))}
+      <span className={classes['chips']}>
+        {able.length === 0 && <span className={classes['none']}>nothing</span>}
+        {able.map((operation) => (
+          <span key={operation} className={classes['chip']}>
+            {operations[operation].label}
+          </span>
+        ))}
+      </span>
     </li>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 import Link from 'next/link';
-import type { ConnectionRow } from '../../server/connections/list-connections';
 import { useHere } from '../_ui/frame/use-here';
 import { sayMany } from '../_ui/say-number';
 import { StateBadge } from '../_ui/state-badge';
 import { CapabilityRow } from './capability-row';
 import classes from './connection-card.module.css';
 import { connectionState } from './connection-state';
+import type { ConnectionRow } from './connection-view';
 import { LastSync } from './last-sync';
 
 /** One account: who, whether it flows, what it can do, when it last spoke. */

@@ -1,5 +1,5 @@
 'use client';
-import { Anchor, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useHere } from '../_ui/frame/use-here';
@@ -47,7 +47,17 @@ function Whole({ connection }: { connection: ConnectionView }) {
       <Head connection={connection} />
       {problem && (
         <div className={classes['trouble']}>
-          <ProblemCard message={problem.message} advice={problem.advice} />
+          <ProblemCard
+            message={problem.message}
+            advice={problem.advice}
+            fix={
+              may.admin && (
+                <Button component="a" href="#account" size="compact-md">
+                  Look at the account
+                </Button>
+              )
+            }
+          />
         </div>
       )}
       <div className={classes['columns']}>
@@ -57,7 +67,11 @@ function Whole({ connection }: { connection: ConnectionView }) {
           <MessageTable messages={connection.recentMessages} />
         </Stack>
         <Stack gap="xl">
-          {may.admin && <AccountPanel connection={connection} />}
+          {may.admin && (
+            <div id="account">
+              <AccountPanel connection={connection} />
+            </div>
+          )}
           <CapabilityTable capabilities={connection.capabilities} />
           <FlowsUsing flows={connection.flows} />
         </Stack>

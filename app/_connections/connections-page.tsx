@@ -2,7 +2,6 @@
 import { SimpleGrid } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ConnectionRow } from '../../server/connections/list-connections';
 import { EmptyState } from '../_ui/empty-state';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
@@ -16,6 +15,7 @@ import { CardsSkeleton } from '../_ui/skeletons';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { ConnectionCard } from './connection-card';
+import type { ConnectionRow } from './connection-view';
 
 /** The accounts at marketplaces and shops, each with what it can do and when it last spoke. */
 export function ConnectionsPage() {

@@ -12,7 +12,7 @@ export function CopyLine({ label, text }: { label: string; text: string }) {
         label={label}
         value={text}
         readOnly
-        ff="monospace"
+        classNames={{ input: classes['mono'] ?? '' }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <CopyButton value={text} timeout={2000}>

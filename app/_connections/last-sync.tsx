@@ -1,6 +1,6 @@
-import type { ConnectionRow } from '../../server/connections/list-connections';
 import { sayEvery } from '../_ui/say-time';
 import { Time } from '../_ui/time';
+import type { ConnectionRow } from './connection-view';
 
 type Facts = Pick<ConnectionRow, 'lastReceivedAt' | 'lastPollAt' | 'pollSeconds' | 'state'>;
 

@@ -3,11 +3,11 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { ProblemGroup } from '../../server/health/list-problem-groups';
 import { sayDone } from '../_ui/notify';
 import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import type { ProblemGroup } from './health-view';
 
 /** For what nothing can be done about: closed with a reason that stays on record. */
 export function CloseGroup({ group }: { group: ProblemGroup }) {

@@ -1,6 +1,5 @@
 'use client';
 import Link from 'next/link';
-import type { HomeSummary } from '../../server/health/summarize-home';
 import { connectionState } from '../_connections/connection-state';
 import { useHere } from '../_ui/frame/use-here';
 import { sayMany } from '../_ui/say-number';
@@ -8,6 +7,7 @@ import { Sparkline } from '../_ui/sparkline';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
 import classes from './connection-tile.module.css';
+import type { HomeSummary } from './health-view';
 
 type Tile = HomeSummary['connections'][number];
 
@@ -28,7 +28,9 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
       <span className={classes['foot']}>
         {lastReceivedAt ? (
           <>
-            Last message <Time at={lastReceivedAt} /> · {messages} in 24 h
+            Last message <Time at={lastReceivedAt} />
+            <br />
+            {messages} in 24 hours
           </>
         ) : (
           'Nothing received yet'

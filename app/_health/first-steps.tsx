@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import Link from 'next/link';
-import type { HomeSummary } from '../../server/health/summarize-home';
 import classes from './first-steps.module.css';
+import type { HomeSummary } from './health-view';
 
 type Step = HomeSummary['firstSteps'][number];
 

@@ -1,6 +1,6 @@
-import type { ProblemGroup } from '../../server/health/list-problem-groups';
 import { sayMany, sayMoney } from '../_ui/say-number';
 import { Time } from '../_ui/time';
+import type { ProblemGroup } from './health-view';
 
 /** "37 orders · €2,241.15 · since 2 h ago · Marketplaces to store" */
 export function GroupFacts({ group }: { group: ProblemGroup }) {

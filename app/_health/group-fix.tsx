@@ -5,7 +5,6 @@ import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ProblemFix } from '../../nodes/problem';
-import type { ProblemGroup } from '../../server/health/list-problem-groups';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
 import { sayDone } from '../_ui/notify';
@@ -13,6 +12,7 @@ import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { CloseGroup } from './close-group';
+import type { ProblemGroup } from './health-view';
 
 /** The way out of a group of problems: one button, and the orders themselves one click away. */
 export function GroupFix({ group }: { group: ProblemGroup }) {

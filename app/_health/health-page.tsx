@@ -1,7 +1,6 @@
 'use client';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { HomeSummary } from '../../server/health/summarize-home';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { livelyMs } from '../_ui/query-client';
@@ -13,6 +12,7 @@ import { useWorkspace } from '../_ui/workspace';
 import { AllClear } from './all-clear';
 import { ConnectionTile } from './connection-tile';
 import { FirstSteps } from './first-steps';
+import type { HomeSummary } from './health-view';
 import { HourChart } from './hour-chart';
 import { KeyNumbers } from './key-numbers';
 import { ProblemGroupCard } from './problem-group-card';

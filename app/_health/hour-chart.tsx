@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
-import type { HomeSummary } from '../../server/health/summarize-home';
 import { sayMany } from '../_ui/say-number';
 import { sayClock } from '../_ui/say-time';
+import type { HomeSummary } from './health-view';
 import classes from './hour-chart.module.css';
 import { niceTop } from './nice-top';
 

@@ -1,8 +1,8 @@
 'use client';
 import Link from 'next/link';
-import type { HomeSummary } from '../../server/health/summarize-home';
 import { useHere } from '../_ui/frame/use-here';
 import { sayCount } from '../_ui/say-number';
+import type { HomeSummary } from './health-view';
 import classes from './key-numbers.module.css';
 
 /** Four numbers before any table, each leading to its orders. */

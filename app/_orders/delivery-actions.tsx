@@ -1,13 +1,13 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { OrderDeliveryRow } from '../../server/orders/get-order';
 import { MarkDeliveredModal } from './mark-delivered-modal';
+import type { OrderDelivery } from './order-view';
 import { RetryButton } from './retry-button';
 import { SkipModal } from './skip-modal';
 
 /** What a person can do about one delivery now. */
-export function DeliveryActions({ delivery }: { delivery: OrderDeliveryRow }) {
+export function DeliveryActions({ delivery }: { delivery: OrderDelivery }) {
   const [skipOpen, skip] = useDisclosure(false);
   const [markOpen, mark] = useDisclosure(false);
   return (

@@ -1,12 +1,12 @@
 import { operations } from '../../nodes/capability';
-import type { OrderDeliveryRow } from '../../server/orders/get-order';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
 import classes from './delivery-list.module.css';
+import type { OrderDelivery } from './order-view';
 import { deliveryStates } from './say-delivery';
 
 /** What was or will be sent to one destination. */
-export function DeliveryList({ deliveries }: { deliveries: readonly OrderDeliveryRow[] }) {
+export function DeliveryList({ deliveries }: { deliveries: readonly OrderDelivery[] }) {
   return (
     <ul className={classes['list']}>
       {deliveries.map((delivery) => (
@@ -22,7 +22,7 @@ export function DeliveryList({ deliveries }: { deliveries: readonly OrderDeliver
   );
 }
 
-function Facts({ delivery }: { delivery: OrderDeliveryRow }) {
+function Facts({ delivery }: { delivery: OrderDelivery }) {
   const { remoteId, attempt, dueAt, finishedAt, state, note, reference } = delivery;
   return (
     <>

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../server/orders/get-order';
 import { Payload } from '../_ui/payload';
 import { sayDuration } from '../_ui/say-time';
+import type { Exchange } from './order-view';
 import classes from './timeline.module.css';
 
 /** One request to a destination and what it answered; secrets are left out before they get here. */

@@ -1,15 +1,15 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import type { OrderDeliveryRow } from '../../server/orders/get-order';
 import { sayDone } from '../_ui/notify';
 import { OneLineModal } from '../_ui/one-line-modal';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import type { OrderDelivery } from './order-view';
 
 interface Props {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly delivery: OrderDeliveryRow;
+  readonly delivery: OrderDelivery;
 }
 
 /** For a delivery whose answer was lost and that a person has found at the destination. */

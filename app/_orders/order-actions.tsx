@@ -2,8 +2,8 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconExternalLink, IconFileText } from '@tabler/icons-react';
-import type { OrderView } from '../../server/orders/get-order';
 import { useMay } from '../_ui/workspace';
+import type { OrderView } from './order-view';
 import { RawModal } from './raw-modal';
 import { RetryButton } from './retry-button';
 

@@ -2,7 +2,6 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import type { OrderView } from '../../server/orders/get-order';
 import { useHere } from '../_ui/frame/use-here';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
@@ -16,6 +15,7 @@ import { useWorkspace } from '../_ui/workspace';
 import { OrderActions } from './order-actions';
 import classes from './order-page.module.css';
 import { OrderPaper } from './order-paper';
+import type { OrderView } from './order-view';
 import { orderWords } from './order-word';
 import { StationStrip } from './station-strip';
 import { Timeline } from './timeline';

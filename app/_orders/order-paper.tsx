@@ -1,10 +1,11 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { OrderView } from '../../server/orders/get-order';
 import { AddressBlock } from './address-block';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
 import classes from './order-paper.module.css';
 import { OrderTotals } from './order-totals';
+import type { OrderView } from './order-view';
 import { Whereabouts } from './whereabouts';
 
 /** The order as a person reads it: for whom, what, how much, what has happened to the goods, where it has which number. */
@@ -12,7 +13,8 @@ export function OrderPaper({ view }: { view: OrderView }) {
   const { order } = view;
   const { buyer, shipTo, billTo, tags } = order;
   return (
-    <section className={classes['paper']} aria-label="The order">
+    <section className={classes['paper']}>
+      <VisuallyHidden component="h2">The order</VisuallyHidden>
       {view.masked && <p className={classes['masked']}>Personal data is covered for your role.</p>}
       <div className={classes['people']}>
         <Part title="Buyer">

@@ -1,12 +1,12 @@
 'use client';
 import Link from 'next/link';
-import type { OrderRow } from '../../server/orders/list-orders';
 import { useHere } from '../_ui/frame/use-here';
 import { Money } from '../_ui/money';
 import { sayMany } from '../_ui/say-number';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
 import classes from './order-table.module.css';
+import type { OrderRow } from './order-view';
 import { orderWords } from './order-word';
 
 /** One order in the list: what it is, where it is, and what it waits for. */

@@ -1,9 +1,9 @@
 'use client';
 import { Button } from '@mantine/core';
-import type { OrderRow } from '../../server/orders/list-orders';
 import { useRowKeys } from '../_ui/use-row-keys';
 import classes from './order-table.module.css';
 import { OrderTableRow } from './order-table-row';
+import type { OrderRow } from './order-view';
 
 interface Props {
   readonly rows: readonly OrderRow[];

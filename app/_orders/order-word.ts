@@ -1,5 +1,5 @@
-import type { OrderWord } from '../../server/orders/list-orders';
 import type { StateName } from '../_ui/state-badge';
+import type { OrderWord } from './order-view';
 
 /** How the one word for where an order stands is shown. */
 export const orderWords: Readonly<Record<OrderWord, { readonly state: StateName; readonly word: string }>> = {

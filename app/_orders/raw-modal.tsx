@@ -1,13 +1,13 @@
 'use client';
 import { Modal, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { RawMessage, RawRequest } from '../../server/orders/get-raw-messages';
 import { Payload } from '../_ui/payload';
 import { QueryView } from '../_ui/query-view';
 import { TextSkeleton } from '../_ui/skeletons';
 import { Time } from '../_ui/time';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import type { RawMessage, RawRequest } from './order-view';
 
 interface Props {
   readonly opened: boolean;

@@ -1,13 +1,14 @@
 import { operations } from '../../nodes/capability';
-import type { DeliveryState } from '../../server/orders/delivery-state';
-import type { OrderDeliveryRow } from '../../server/orders/get-order';
 import type { StateName } from '../_ui/state-badge';
+import type { OrderDelivery } from './order-view';
 
 /** "create the order", to go behind "will not be asked to". */
-export const sayOperation = ({ operation }: Pick<OrderDeliveryRow, 'operation'>): string => operations[operation].verb;
+export const sayOperation = ({ operation }: Pick<OrderDelivery, 'operation'>): string => operations[operation].verb;
 
 /** How a delivery's state is shown. */
-export const deliveryStates: Readonly<Record<DeliveryState, { readonly state: StateName; readonly word: string }>> = {
+export const deliveryStates: Readonly<
+  Record<OrderDelivery['state'], { readonly state: StateName; readonly word: string }>
+> = {
   planned: { state: 'waiting', word: 'Waiting' },
   sending: { state: 'waiting', word: 'Sending' },
   unknown: { state: 'waiting', word: 'Checking' },

@@ -1,16 +1,16 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import type { OrderDeliveryRow } from '../../server/orders/get-order';
 import { sayDone } from '../_ui/notify';
 import { OneLineModal } from '../_ui/one-line-modal';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import type { OrderDelivery } from './order-view';
 import { sayOperation } from './say-delivery';
 
 interface Props {
   readonly opened: boolean;
   readonly onClose: () => void;
-  readonly delivery: OrderDeliveryRow;
+  readonly delivery: OrderDelivery;
 }
 
 /** Gives a delivery up on purpose, with a reason that stays on the timeline. */

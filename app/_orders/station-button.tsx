@@ -1,5 +1,5 @@
 import { type Icon, IconAlertTriangle, IconBan, IconCheck, IconClock, IconMinus } from '@tabler/icons-react';
-import type { Station } from '../../server/orders/get-order';
+import type { Station } from './order-view';
 import classes from './station-strip.module.css';
 
 const marks: Readonly<Record<Station['state'], { readonly Icon: Icon; readonly word: string }>> = {

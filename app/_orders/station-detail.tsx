@@ -1,11 +1,11 @@
 'use client';
 import { Anchor, Group, Stack } from '@mantine/core';
 import Link from 'next/link';
-import type { OrderView, Station } from '../../server/orders/get-order';
 import { useHere } from '../_ui/frame/use-here';
 import { ProblemCard } from '../_ui/problem-card';
 import { useMay } from '../_ui/workspace';
 import { DeliveryList } from './delivery-list';
+import type { OrderView, Station } from './order-view';
 import { StationFix } from './station-fix';
 import classes from './station-strip.module.css';
 

@@ -1,11 +1,11 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { OrderView, Station } from '../../server/orders/get-order';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { DeliveryActions } from './delivery-actions';
+import type { OrderView, Station } from './order-view';
 import { RetryButton } from './retry-button';
 
 /** The buttons that put a stop right: the fix for its problem first, then what else can be done with the delivery. */

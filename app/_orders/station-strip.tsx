@@ -1,7 +1,7 @@
 'use client';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OrderView, Station } from '../../server/orders/get-order';
+import type { OrderView, Station } from './order-view';
 import { StationButton } from './station-button';
 import { StationDetail } from './station-detail';
 import classes from './station-strip.module.css';

@@ -2,19 +2,17 @@
 import { Anchor, Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
-import type { TimelineEntry } from '../../server/orders/get-order';
 import { ChangeList } from '../_ui/change-list';
 import { useHere } from '../_ui/frame/use-here';
 import { ReasonTree } from '../_ui/reason-tree';
 import { useMay } from '../_ui/workspace';
 import { ExchangeView } from './exchange-view';
+import type { TimelineDetailView } from './order-view';
 import { RawModal } from './raw-modal';
 import classes from './timeline.module.css';
 
-type Detail = NonNullable<TimelineEntry['detail']>;
-
 /** What lies behind a line of the timeline: the rule, the changes, each request with its answer, the message itself. */
-export function TimelineDetail({ detail }: { detail: Detail }) {
+export function TimelineDetail({ detail }: { detail: TimelineDetailView }) {
   const { to } = useHere();
   return (
     <div className={classes['detail']}>

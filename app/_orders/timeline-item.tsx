@@ -11,8 +11,8 @@ import {
   IconSitemap,
   IconUser,
 } from '@tabler/icons-react';
-import type { TimelineEntry } from '../../server/orders/get-order';
 import { Time } from '../_ui/time';
+import type { TimelineEntry } from './order-view';
 import classes from './timeline.module.css';
 import { TimelineDetail } from './timeline-detail';
 

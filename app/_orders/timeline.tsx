@@ -1,7 +1,7 @@
 'use client';
-import type { OrderView } from '../../server/orders/get-order';
 import { useMay } from '../_ui/workspace';
 import { NoteForm } from './note-form';
+import type { OrderView } from './order-view';
 import classes from './timeline.module.css';
 import { TimelineItem } from './timeline-item';
 

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import type { OrderView } from '../../server/orders/get-order';
+import type { OrderView } from './order-view';
 import classes from './whereabouts.module.css';
 
 /** Which number the order has in every system that knows it. */

@@ -2,13 +2,13 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OrderView } from '../../server/orders/get-order';
 import { Disclosure } from '../_ui/disclosure';
 import { QueryView } from '../_ui/query-view';
 import { ReasonTree } from '../_ui/reason-tree';
 import { TextSkeleton } from '../_ui/skeletons';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import type { OrderView } from './order-view';
 import classes from './why-panel.module.css';
 
 const flowsOf = ({ runs }: OrderView) => [...new Map(runs.map(({ flowId, flowName }) => [flowId, flowName]))];

@@ -4,9 +4,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
 import { sayProblems } from '../_ui/problems-of';
-import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import { sayResumed } from './say-resumed';
 import { SkuSuggestions } from './sku-suggestions';
 
 interface Props {
@@ -30,11 +30,6 @@ export function MapSkuModal({ opened, onClose, connection, sku }: Props) {
     </Modal>
   );
 }
-
-const sayResumed = (resumed: number) =>
-  resumed === 0
-    ? 'No order waited for it.'
-    : `${sayMany(resumed, { one: 'order goes', many: 'orders go' })} on from where they stopped.`;
 
 function MapSkuForm({ connection, sku, onDone }: { connection: Props['connection']; sku: string; onDone: () => void }) {
   const trpc = useTRPC();

@@ -2,6 +2,8 @@ import classes from './change-list.module.css';
 
 interface Change {
   readonly field: string;
+  /** The field in words. */
+  readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -10,9 +12,9 @@ interface Change {
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
     <ul className={classes['list']} aria-label="Changes">
-      {changes.map(({ field, before, after }) => (
+      {changes.map(({ field, label, before, after }) => (
         <li key={field}>
-          <span className={classes['field']}>{field}</span>
+          <span className={classes['field']}>{label}</span>
           <span>
             <del>{before ?? 'empty'}</del> → <ins>{after ?? 'empty'}</ins>
           </span>

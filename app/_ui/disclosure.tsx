@@ -3,8 +3,15 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import classes from './disclosure.module.css';
 
+interface Props {
+  readonly title: string;
+  /** One sentence beside the title. */
+  readonly text?: string;
+  readonly children: ReactNode;
+}
+
 /** A card that opens. What is inside is only made, and only asked for, once it is open. */
-export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+export function Disclosure({ title, text, children }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -19,6 +26,7 @@ export function Disclosure({ title, children }: { title: string; children: React
         >
           <IconChevronRight size={18} className={classes['chevron']} data-open={open} aria-hidden />
           {title}
+          {text && <span className={classes['text']}>{text}</span>}
         </button>
       </h2>
       <div id={id} className={classes['body']} hidden={!open}>

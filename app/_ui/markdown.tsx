@@ -1,10 +1,10 @@
-import { Children, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactNode } from 'react';
 import classes from './markdown.module.css';
 import { type Block, markdownBlocks } from './markdown-blocks';
 
 /** Help texts in a small Markdown. Makes elements, never HTML text, so nothing in it can run. */
 export function Markdown({ text }: { text: string }) {
-  return <div className={classes['text']}>{numbered(markdownBlocks(text).map(drawBlock))}</div>;
+  return <div className={classes['text']}>{together(markdownBlocks(text).map(drawBlock))}</div>;
 }
 
 function drawBlock(block: Block): ReactNode {
@@ -16,18 +16,20 @@ function drawBlock(block: Block): ReactNode {
     case 'code':
       return <pre>{block.text}</pre>;
     case 'bullets':
-      return <ul>{numbered(block.items.map((item) => <li key={item}>{inline(item)}</li>))}</ul>;
+      return <ul>{together(block.items.map(drawItem))}</ul>;
     case 'steps':
-      return <ol>{numbered(block.items.map((item) => <li key={item}>{inline(item)}</li>))}</ol>;
+      return <ol>{together(block.items.map(drawItem))}</ol>;
   }
 }
 
-/** Children.toArray gives each part its place as its key: they never move. */
-const numbered = (parts: readonly ReactNode[]) => Children.toArray(parts);
+const drawItem = (item: string) => <li>{inline(item)}</li>;
+
+/** As if the parts were written one after the other; they never move, so they need no keys. */
+const together = (parts: readonly ReactNode[]) => createElement(Fragment, null, ...parts);
 
 const marks = /(\*\*[^*]+\*\*|\*[^*\s][^*]*\*|`[^`]+`|\[[^\]]+\]\(https?:\/\/[^)\s]+\))/;
 
-const inline = (text: string): ReactNode => numbered(text.split(marks).map(drawMark));
+const inline = (text: string): ReactNode => together(text.split(marks).map(drawMark));
 
 function drawMark(part: string): ReactNode {
   if (part.startsWith('**') && part.endsWith('**') && part.length > 4) return <strong>{part.slice(2, -2)}</strong>;
