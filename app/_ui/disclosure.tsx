@@ -25,7 +25,7 @@ export function Disclosure({ title, text, children }: Props) {
           onClick={() => setOpen(!open)}
         >
           <IconChevronRight size={18} className={classes['chevron']} data-open={open} aria-hidden />
-          {title}
+          <span className={classes['title']}>{title}</span>
           {text && <span className={classes['text']}>{text}</span>}
         </button>
       </h2>

@@ -15,7 +15,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [moreOpen, more] = useDisclosure(false);
   return (
     <div className={classes['frame']} data-narrow-nav={onCanvas}>
-      <nav aria-label="Skip">
+      <nav aria-label="Skip" className={classes['skipNav']}>
         <a href="#main" className={classes['skip']}>
           Skip to the page
         </a>
