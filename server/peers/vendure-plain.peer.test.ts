@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { aLine, anOrder } from '../../nodes/order/an-order';
 import { vendure } from '../connectors/vendure';
+import { plainHttp } from './plain-http';
 import { must, namedFields, newReference, openShop, orderIn, type Shop } from './vendure-shop';
 
 let shop: Shop;
@@ -63,7 +64,7 @@ describe('testing the connection', () => {
   it.each(wrongs)('finds %s', async (_, code, wrong) => {
     const settings = { ...shop.call.settings, ...wrong.settings };
     const credentials = { ...shop.call.credentials, ...wrong.credentials };
-    const refused = await vendure.test({ ...shop.call, settings, credentials });
+    const refused = await vendure.test({ ...shop.call, http: plainHttp, settings, credentials });
     expect(refused).toMatchObject({ ok: false, problems: [{ code }] });
   });
 

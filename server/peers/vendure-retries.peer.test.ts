@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { aLine, anOrder } from '../../nodes/order/an-order';
-import { type Http, HttpFailure, type WriteRequest } from '../connectors/contract';
-import { plainHttp } from './plain-http';
+import { type Http, HttpFailure, type HttpRequest, type WriteRequest } from '../connectors/contract';
 import { must, namedFields, newReference, openShop, type Shop } from './vendure-shop';
 
 /** With a fee, so that the longest way is gone: draft, placed, changed, paid a second time. */
@@ -22,25 +21,26 @@ const order = anOrder({
 const creating = (): WriteRequest => ({ operation: 'order', reference: newReference(), order, skuMap: {} });
 
 /** Lets so many calls through; then the process "dies": before the next one leaves, or when its answer is on the way back. */
-function dyingAfter(calls: number, { answered }: { answered: boolean }): Http {
-  let made = 0;
-  return async (request) => {
-    made += 1;
-    if (made <= calls) return plainHttp(request);
-    if (answered) await plainHttp(request);
-    throw new HttpFailure('killed', { kind: 'reset', sent: answered });
+const dyingAfter =
+  (calls: number, { answered }: { answered: boolean }) =>
+  (http: Http): Http => {
+    let made = 0;
+    return async (request) => {
+      made += 1;
+      if (made <= calls) return http(request);
+      if (answered) await http(request);
+      throw new HttpFailure('killed', { kind: 'reset', sent: answered });
+    };
   };
-}
 
 /** How many calls an undisturbed write takes. */
 async function callsOf(shop: Shop): Promise<number> {
   let calls = 0;
-  must(
-    await shop.write(creating(), (request) => {
-      calls += 1;
-      return plainHttp(request);
-    }),
-  );
+  const counting = (http: Http) => (request: HttpRequest) => {
+    calls += 1;
+    return http(request);
+  };
+  must(await shop.write(creating(), counting));
   return calls;
 }
 

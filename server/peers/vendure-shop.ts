@@ -5,6 +5,8 @@ import type { Order } from '../../nodes/order/order';
 import type { Result } from '../../nodes/problem';
 import type { Http, InboxRecord, RemoteLink, WriteRequest } from '../connectors/contract';
 import { vendure } from '../connectors/vendure';
+import { violations } from '../tooling/graphql-contract';
+import { plainVendureSchema, vendureSchemaWithFields } from '../tooling/vendure-schema';
 import { plainHttp } from './plain-http';
 import type { Whereabouts } from './start-peers';
 import { signIn, type VendureAdmin } from './vendure-admin';
@@ -28,7 +30,11 @@ export interface Shop {
   readonly admin: VendureAdmin;
   /** What is in the shop now: placed orders, and unfinished ones with anything on them. */
   count(): Promise<{ placed: number; unfinished: number }>;
-  write(request: WriteRequest, http?: Http): ReturnType<NonNullable<(typeof vendure.writes)['order']>['write']>;
+  /** `between` stands on the way to the shop. */
+  write(
+    request: WriteRequest,
+    between?: (http: Http) => Http,
+  ): ReturnType<NonNullable<(typeof vendure.writes)['order']>['write']>;
   find(request: WriteRequest): ReturnType<NonNullable<NonNullable<(typeof vendure.writes)['order']>['find']>>;
   /** The order as the connector reads it back. */
   readBack(link: RemoteLink): Promise<Order>;
@@ -36,6 +42,7 @@ export interface Shop {
 
 export async function openShop({ url, apiKey, superadmin }: Whereabouts, settings: object): Promise<Shop> {
   const call = callTo({ url, apiKey, settings });
+  const { http } = call;
   const admin = await signIn(url, superadmin);
   const writerFor = (request: WriteRequest) => {
     const writer = vendure.writes[request.operation];
@@ -46,7 +53,7 @@ export async function openShop({ url, apiKey, superadmin }: Whereabouts, setting
     call,
     admin,
     count: () => countOrders(admin),
-    write: (request, http = plainHttp) => writerFor(request).write({ ...call, http }, request),
+    write: (request, between = (next) => next) => writerFor(request).write({ ...call, http: between(http) }, request),
     async find(request) {
       const found = await writerFor(request).find?.(call, request);
       if (!found) throw new Error(`Vendure cannot look for ${request.operation}.`);
@@ -60,12 +67,22 @@ export async function openShop({ url, apiKey, superadmin }: Whereabouts, setting
 }
 
 const callTo = ({ url, apiKey, settings }: { url: string; apiKey: string; settings: object }) => ({
-  http: plainHttp,
+  http: checkedHttp(Object.keys(settings).length > 0 ? vendureSchemaWithFields() : plainVendureSchema()),
   connectionId,
   credentials: vendure.credentials.parse({ apiKey }),
   settings: vendure.settings.parse({ adminApiUrl: url, ...settings }),
   now: new Date(),
 });
+
+/** The network, with each request checked against the API's own description on the way, variables and all. */
+const checkedHttp =
+  (schema: Parameters<typeof violations>[0]): Http =>
+  (request) => {
+    const wrong = violations(schema, Request.parse(JSON.parse(String(request.body))));
+    if (wrong.length > 0) throw new Error(`Not as Vendure describes it: ${wrong.join('; ')}`);
+    return plainHttp(request);
+  };
+const Request = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
 
 /** The order inside a record, with its facts folded in, as the engine would do it. */
 export function orderIn(record: InboxRecord | null | undefined, settings: object = namedFields): Order {

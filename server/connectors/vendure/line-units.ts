@@ -23,14 +23,15 @@ export interface CancelledUnits {
 export function cancellationsOf(order: VendureOrder): CancelledUnits[] {
   const told = order.history.items
     .filter(({ type }) => type === 'ORDER_CANCELLATION')
-    .flatMap((entry) => toldBy(entry));
+    .flatMap((entry) => toldBy(entry, order));
   return [...told, ...order.lines.flatMap((line) => untold(line, { told, at: order.updatedAt }))];
 }
 
-function toldBy({ id, createdAt, data }: VendureHistoryEntry): CancelledUnits[] {
+function toldBy({ id, createdAt, data }: VendureHistoryEntry, order: VendureOrder): CancelledUnits[] {
   const parsed = CancellationData.safeParse(data);
   if (!parsed.success) return [];
-  const { lines, reason, shippingCancelled } = parsed.data;
+  const { reason, shippingCancelled } = parsed.data;
+  const lines = parsed.data.lines.filter(({ orderLineId }) => order.lines.some((line) => line.id === orderLineId));
   return [{ id, at: createdAt, reason: reason ?? undefined, shippingCancelled: shippingCancelled === true, lines }];
 }
 

@@ -51,23 +51,36 @@ function toLine(
 
 /** Delivery, and everything beside the lines. A surcharge may be negative: a discount on the order. */
 export function toCharges({ order, precision }: VendureRecord): Charge[] {
+  // Cancelling the delivery is a discount of all of it; the order as placed had it.
   const isCancelled = cancellationsOf(order).some(({ shippingCancelled }) => shippingCancelled);
   return [
-    ...order.shippingLines.map(({ priceWithTax, discountedPriceWithTax, shippingMethod }) => ({
+    ...order.shippingLines.map(({ shippingMethod: { name, code }, ...line }) => ({
       kind: 'shipping' as const,
-      title: shippingMethod.name,
-      code: shippingMethod.code,
-      // Cancelling the delivery is a discount of all of it; the order as placed had it.
-      amount: toAmount(isCancelled ? priceWithTax : discountedPriceWithTax, precision),
-      taxes: [],
+      title: name,
+      code,
+      ...(isCancelled
+        ? priced({ net: line.price, gross: line.priceWithTax, precision })
+        : priced({ net: line.discountedPrice, gross: line.discountedPriceWithTax, precision })),
     })),
-    ...order.surcharges.map(({ description, priceWithTax }) => ({
+    ...order.surcharges.map(({ description, price, priceWithTax }) => ({
       kind: 'fee' as const,
       title: description,
-      amount: toAmount(priceWithTax, precision),
-      taxes: [],
+      ...priced({ net: price, gross: priceWithTax, precision }),
     })),
   ];
+}
+
+function priced({
+  net,
+  gross,
+  precision,
+}: {
+  net: number;
+  gross: number;
+  precision: number;
+}): Pick<Charge, 'amount' | 'taxes'> {
+  const tax = { amount: toAmount(gross - net, precision), includedInPrice: true, liableParty: 'merchant' as const };
+  return { amount: toAmount(gross, precision), taxes: gross === net ? [] : [tax] };
 }
 
 /** Vendure's own totals shrink with every cancellation; the order as placed is the sum of its parts. */
@@ -82,7 +95,7 @@ export function toTotals(
     subtotal: addAmounts(goods, discount),
     discount,
     shipping: addAmounts(...charges.filter(({ kind }) => kind === 'shipping').map(({ amount }) => amount)),
-    tax: addAmounts(...lines.flatMap(({ taxes }) => taxes.map(({ amount }) => amount))),
+    tax: addAmounts(...[...lines, ...charges].flatMap(({ taxes }) => taxes.map(({ amount }) => amount))),
     total: isWhole
       ? toAmount(order.totalWithTax, precision)
       : addAmounts(goods, ...charges.map(({ amount }) => amount)),

@@ -22,7 +22,7 @@ export const orderSelection = (settings: Settings) => `
   customer { id firstName lastName emailAddress phoneNumber }
   shippingAddress { ${address} }
   billingAddress { ${address} }
-  shippingLines { priceWithTax discountedPriceWithTax shippingMethod { code name } }
+  shippingLines { price priceWithTax discountedPrice discountedPriceWithTax shippingMethod { code name } }
   surcharges { description priceWithTax price taxRate }
   lines {
     id quantity orderPlacedQuantity taxRate unitPriceWithTax proratedUnitPriceWithTax proratedLinePriceWithTax lineTax

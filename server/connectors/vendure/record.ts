@@ -102,7 +102,9 @@ export const VendureOrder = z.object({
   billingAddress: Address,
   shippingLines: z.array(
     z.object({
+      price: z.number(),
       priceWithTax: z.number(),
+      discountedPrice: z.number(),
       discountedPriceWithTax: z.number(),
       shippingMethod: z.object({ code: z.string(), name: z.string() }),
     }),
