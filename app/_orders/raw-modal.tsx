@@ -18,13 +18,7 @@ interface Props {
 /** Messages exactly as the channel sent them, for those who want to look. */
 export function RawModal({ opened, onClose, about }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="xl"
-      title="Messages as they came"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} size="xl" title="Messages as they came">
       <RawMessages about={about} />
     </Modal>
   );

@@ -17,7 +17,7 @@ export function RetryButton({ what, label = 'Try again' }: { what: What; label?:
       <Button size="compact-md" variant="default" onClick={open}>
         {label}
       </Button>
-      <Modal opened={opened} onClose={close} title="Try again" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal opened={opened} onClose={close} title="Try again">
         <RetryForm what={what} onDone={close} />
       </Modal>
     </>

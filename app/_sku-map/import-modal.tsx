@@ -20,7 +20,7 @@ interface Props {
 /** Asks for which destination a table file is, before anything of it is kept. */
 export function ImportModal({ opened, onClose, csv, destinations }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Import matches" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title="Import matches">
       <ImportForm csv={csv} destinations={destinations} onDone={onClose} />
     </Modal>
   );

@@ -20,12 +20,7 @@ interface Props {
 /** Says which of the destination's products an unknown SKU is, and lets every waiting order go on. */
 export function MapSkuModal({ opened, onClose, connection, sku }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={`Which product is ${sku}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened={opened} onClose={onClose} title={`Which product is ${sku}?`}>
       <MapSkuForm connection={connection} sku={sku} onDone={onClose} />
     </Modal>
   );

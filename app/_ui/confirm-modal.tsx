@@ -17,7 +17,7 @@ interface Props {
 /** Asks before something that cannot be taken back; the safe answer comes first. */
 export function ConfirmModal({ opened, onClose, title, text, verb, keep, busy, onConfirm }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <Stack>
         <Text>{text}</Text>
         <Group justify="flex-end">

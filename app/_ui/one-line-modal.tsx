@@ -20,7 +20,7 @@ interface Props {
 /** Asks for one line before something is done, and says what will be done. */
 export function OneLineModal({ opened, onClose, title, ...form }: Props) {
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={onClose} title={title}>
       <OneLineForm onClose={onClose} {...form} />
     </Modal>
   );
