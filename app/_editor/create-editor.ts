@@ -3,7 +3,7 @@ import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { sameContent } from '../../nodes/hash';
 import type { FlowView } from '../../server/flows/get-flow';
 import type { Editor } from './editor-context';
-import { createAutosave, type SaveAnswer } from './state/autosave';
+import { Autosave, type SaveAnswer } from './state/autosave';
 import { createEditorStore, type Lock } from './state/editor-store';
 import { findKeptDraft, keepDraft } from './state/kept-draft';
 import { createOverlayStore } from './state/overlay-store';
@@ -56,7 +56,7 @@ export function createEditor({ workspace, flow, mayEdit, send }: Opened): Editor
     store,
     overlay: createOverlayStore(byId(flow.connections)),
     view: createViewStore(),
-    autosave: createAutosave({
+    autosave: new Autosave({
       store,
       savedFlow: flow.draft,
       revision: flow.draftRevision,

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { sayDone, sayFailed } from '../_ui/notify';
 import { concerned, pasteText, removeChosen, sayPasted, textOfChosen } from './commands/selection-commands';
 import { type Editor, useEditor } from './editor-context';
-import { isForDrawing } from './use-editor-keys';
+import { isForDrawing } from './for-drawing';
 
 const isTextChosen = () => (getSelection()?.toString() ?? '') !== '';
 

@@ -33,8 +33,7 @@ function toCanvasNode(node: FlowNode, { selected, current }: Drawn): CanvasNode 
 
 function toCanvasEdge(
   edge: FlowEdge,
-  { selectedEdge, current }: Drawn,
-  titles: ReadonlyMap<string, string>,
+  { selectedEdge, current, titles }: Drawn & { titles: ReadonlyMap<string, string> },
 ): CanvasEdge {
   return {
     id: edge.id,
@@ -50,7 +49,7 @@ function toCanvasEdge(
   };
 }
 
-const isSame = (shown: CanvasNode, node: FlowNode, { selected, current }: Drawn) =>
+const isSame = (shown: CanvasNode, { selected, current, node }: Drawn & { node: FlowNode }) =>
   shown.data.node === node &&
   (shown.dragging === true || shown.position === node.position) &&
   shown.selected === selected.has(node.id) &&
@@ -61,7 +60,7 @@ export function toCanvasNodes(shown: readonly CanvasNode[], drawn: Drawn): Canva
   const before = new Map(shown.map((node) => [node.id, node]));
   return drawn.flow.nodes.map((node) => {
     const card = before.get(node.id);
-    return card && isSame(card, node, drawn) ? card : { ...toCanvasNode(node, drawn), ...underHand(card) };
+    return card && isSame(card, { ...drawn, node }) ? card : { ...toCanvasNode(node, drawn), ...underHand(card) };
   });
 }
 
@@ -74,7 +73,7 @@ export function toCanvasEdges(shown: readonly CanvasEdge[], drawn: Drawn): Canva
   const before = new Map(shown.map((edge) => [edge.id, edge]));
   const titles = new Map(drawn.flow.nodes.map((node) => [node.id, nameOf(node)]));
   return drawn.flow.edges.map((edge) => {
-    const next = toCanvasEdge(edge, drawn, titles);
+    const next = toCanvasEdge(edge, { ...drawn, titles });
     const old = before.get(edge.id);
     return old && looksSame(old, next) ? old : next;
   });

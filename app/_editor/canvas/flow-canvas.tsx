@@ -20,8 +20,6 @@ const edgeTypes = { wire: FlowEdge };
 const snapGrid: [number, number] = [GRID, GRID];
 const panButtons = [1];
 const multiSelectKeys = ['Meta', 'Control'];
-/** The card in the corner would overlap our own bar; React Flow's licence leaves the choice to us. */
-const proOptions = { hideAttribution: true };
 
 /** The drawing, with mouse and touch. Keys are in use-editor-keys.ts, for the whole editor. */
 export function FlowCanvas() {
@@ -63,7 +61,7 @@ export function FlowCanvas() {
         connectionRadius={28}
         nodeDragThreshold={3}
         disableKeyboardA11y
-        proOptions={proOptions}
+        attributionPosition="bottom-center"
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} className={classes['dots'] ?? ''} />
         <CanvasHandleBinder />

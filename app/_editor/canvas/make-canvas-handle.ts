@@ -36,27 +36,23 @@ function freeMiddle({ editor, element }: Parts) {
   return { x: (left + element.clientWidth - right) / 2, y: (top + element.clientHeight - bottom) / 2 };
 }
 
-function isInView({ editor, instance, element }: Parts, bounds: Rect) {
-  const { top, right, bottom, left } = panelPadding(editor.view.getState());
-  const { x, y, zoom } = instance.getViewport();
-  const [from, to] = [
-    { x: bounds.x * zoom + x, y: bounds.y * zoom + y },
-    { x: (bounds.x + bounds.width) * zoom + x, y: (bounds.y + bounds.height) * zoom + y },
-  ];
-  return (
-    from.x >= left && to.x <= element.clientWidth - right && from.y >= top && to.y <= element.clientHeight - bottom
-  );
+/** How far one dimension of the view has to move so that the card lies between two edges; its beginning wins when it is too large. */
+function shiftInto({ from, to }: { from: number; to: number }, { start, end }: { start: number; end: number }) {
+  if (start < from) return from - start;
+  return end > to ? Math.max(to - end, from - start) : 0;
 }
 
-/** Moves the view so that the step can be seen, and not at all when it can be already. */
-function reveal(parts: Parts, nodeId: string) {
-  const bounds = boundsOf(parts.editor, [nodeId]);
-  if (!bounds || isInView(parts, bounds)) return;
-  const { zoom } = parts.instance.getViewport();
-  const middle = freeMiddle(parts);
-  const x = middle.x - (bounds.x + bounds.width / 2) * zoom;
-  const y = middle.y - (bounds.y + bounds.height / 2) * zoom;
-  void parts.instance.setViewport({ x, y, zoom });
+/** Moves the view just so far that the step can be seen, and not at all when it can be already. */
+function reveal({ editor, instance, element }: Parts, nodeId: string) {
+  const bounds = boundsOf(editor, [nodeId]);
+  if (!bounds) return;
+  const { top, right, bottom, left } = panelPadding(editor.view.getState());
+  const { x, y, zoom } = instance.getViewport();
+  const across = { start: bounds.x * zoom + x, end: (bounds.x + bounds.width) * zoom + x };
+  const down = { start: bounds.y * zoom + y, end: (bounds.y + bounds.height) * zoom + y };
+  const dx = shiftInto({ from: left, to: element.clientWidth - right }, across);
+  const dy = shiftInto({ from: top, to: element.clientHeight - bottom }, down);
+  if (dx !== 0 || dy !== 0) void instance.setViewport({ x: x + dx, y: y + dy, zoom });
 }
 
 /** The card may only now be drawn: it was outside of the view. */

@@ -6,13 +6,14 @@ type Pointed = { readonly clientX: number; readonly clientY: number; preventDefa
 
 /** What clicking on cards, wires and the ground does. */
 export function useCanvasPointer() {
-  const { store, view } = useEditor();
+  const { store, view, canvas } = useEditor();
   return useMemo(
     () => ({
       onNodeClick: (event: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }, { id }: CanvasNode) => {
         const isChoosingSeveral = event.ctrlKey || event.metaKey || event.shiftKey;
         store.setState({ current: id });
         view.setState({ isSettingsOpen: !isChoosingSeveral, menu: null });
+        if (!isChoosingSeveral) canvas.current?.reveal(id);
       },
       onNodeContextMenu: (event: Pointed, { id }: CanvasNode) => {
         event.preventDefault();
@@ -25,6 +26,6 @@ export function useCanvasPointer() {
         view.setState({ isSettingsOpen: false, menu: null });
       },
     }),
-    [store, view],
+    [store, view, canvas],
   );
 }

@@ -1,8 +1,12 @@
+import type { OnNodeDrag } from '@xyflow/react';
 import { useMemo } from 'react';
 import { dropOnEdge, moveTo } from '../commands/move-commands';
 import { type Editor, useEditor } from '../editor-context';
 import type { CanvasNode } from './canvas-nodes';
 import { edgeUnder } from './edge-under';
+
+/** React Flow hands over three: the event, the card under the hand, and all that are dragged with it. */
+type DragArguments = Parameters<OnNodeDrag<CanvasNode>>;
 
 const moves = (nodes: readonly CanvasNode[]) => nodes.map(({ id, position }) => ({ nodeId: id, position }));
 
@@ -18,10 +22,10 @@ export function useNodeDrag() {
   const editor = useEditor();
   return useMemo(
     () => ({
-      onNodeDrag: (_event: unknown, node: CanvasNode, dragged: CanvasNode[]) => {
+      onNodeDrag: (...[, node, dragged]: DragArguments) => {
         if (dragged.length === 1) previewDrop(editor, node);
       },
-      onNodeDragStop: (_event: unknown, _node: CanvasNode, dragged: CanvasNode[]) => {
+      onNodeDragStop: (...[, , dragged]: DragArguments) => {
         const { dropEdge } = editor.overlay.getState();
         editor.overlay.setState({ dropEdge: null });
         const [alone] = dragged;

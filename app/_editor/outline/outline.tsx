@@ -6,7 +6,7 @@ import { openPicker } from '../commands/picker-commands';
 import { useDrawing, useEditor } from '../editor-context';
 import { makeOutlineHandle } from './make-outline-handle';
 import classes from './outline.module.css';
-import { OutlineBranch } from './outline-entry';
+import { Path } from './outline-path';
 import { outlineOrder, outlineTree } from './outline-tree';
 
 /** The same flow as text: everything the canvas can do, for keyboard, screen reader and phone. */
@@ -28,11 +28,7 @@ export function Outline() {
       {tree.length === 0 ? (
         <p className={classes['empty']}>Nothing is drawn yet. A flow begins where orders come in.</p>
       ) : (
-        <ul className={classes['list']}>
-          {tree.map((entry) => (
-            <OutlineBranch key={entry.node.id} entry={entry} />
-          ))}
-        </ul>
+        tree.map((path) => <Path key={path[0]?.node.id ?? ''} path={path} />)
       )}
       {!isLocked && (
         <Button

@@ -51,7 +51,7 @@ function OpenPicker({ picker }: { picker: Picker }) {
           onChange={({ currentTarget }) => list.setSearch(currentTarget.value)}
           onKeyDown={list.onKeyDown}
         />
-        <ul id={list.id} className={classes['list']} role="listbox" aria-label="Steps">
+        <div id={list.id} className={classes['list']} role="listbox" aria-label="Steps">
           {list.choices.map((choice, index) => (
             <Choice
               key={choice.kind.type}
@@ -61,8 +61,8 @@ function OpenPicker({ picker }: { picker: Picker }) {
               onPick={() => list.pick(choice)}
             />
           ))}
-          {list.choices.length === 0 && <li className={classes['none']}>No step of that name</li>}
-        </ul>
+          {list.choices.length === 0 && <p className={classes['none']}>No step of that name</p>}
+        </div>
       </div>
     </FocusTrap>
   );
@@ -106,9 +106,10 @@ function Choice({ id, choice: { kind, refusal }, isActive, onPick }: ChoiceProps
   return (
     // The keyboard works in the search field above, which names the active choice.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <li
+    <div
       id={id}
       role="option"
+      tabIndex={-1}
       className={`${classes['choice']} ${family['family']}`}
       data-family={kind.family}
       data-active={isActive || undefined}
@@ -123,6 +124,6 @@ function Choice({ id, choice: { kind, refusal }, isActive, onPick }: ChoiceProps
         <span className={classes['title']}>{kind.title}</span>
         <span className={classes['help']}>{refusal ?? kind.help}</span>
       </span>
-    </li>
+    </div>
   );
 }

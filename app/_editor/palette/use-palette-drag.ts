@@ -4,47 +4,48 @@ import { cardHeight, NODE_WIDTH } from '../canvas/node-geometry';
 import { addStep } from '../commands/add-commands';
 import { type Editor, useEditor } from '../editor-context';
 import { portsOf } from '../node-kinds';
+import type { Place } from '../state/view-store';
 import classes from './palette.module.css';
 
 const THRESHOLD = 4;
 
-type Point = { readonly clientX: number; readonly clientY: number };
-
-/** Where the card would come to lie: its middle under the hand. */
-function cornerAt({ canvas }: Editor, type: string, { clientX, clientY }: Point) {
-  const at = canvas.current?.toDrawing({ x: clientX, y: clientY });
-  return at && { x: at.x - NODE_WIDTH / 2, y: at.y - cardHeight(portsOf({ type })) / 2 };
+interface Dragged {
+  readonly type: string;
+  readonly point: { readonly clientX: number; readonly clientY: number };
 }
 
-const isOverCanvas = ({ clientX, clientY }: Point) =>
-  document.elementFromPoint(clientX, clientY)?.closest('.react-flow') !== null;
+/** Where the card would come to lie: its middle under the hand. Null beside the canvas. */
+function cornerAt({ canvas }: Editor, { type, point: { clientX, clientY } }: Dragged) {
+  const isOverCanvas = Boolean(document.elementFromPoint(clientX, clientY)?.closest('.react-flow'));
+  const at = isOverCanvas && canvas.current?.toDrawing({ x: clientX, y: clientY });
+  return at ? { x: at.x - NODE_WIDTH / 2, y: at.y - cardHeight(portsOf({ type })) / 2 } : null;
+}
 
 /** Shows the wire the step would go into; writes only when that changes. */
-function preview(editor: Editor, type: string, point: Point) {
-  const position = cornerAt(editor, type, point);
-  const edge =
-    position && isOverCanvas(point) ? edgeUnder(editor.store.getState().flow, { id: '', type, position }) : null;
-  if (editor.overlay.getState().dropEdge !== (edge?.id ?? null))
-    editor.overlay.setState({ dropEdge: edge?.id ?? null });
+function preview(editor: Editor, dragged: Dragged) {
+  const position = cornerAt(editor, dragged);
+  const edge = position && edgeUnder(editor.store.getState().flow, { id: '', type: dragged.type, position });
+  const dropEdge = edge?.id ?? null;
+  if (editor.overlay.getState().dropEdge !== dropEdge) editor.overlay.setState({ dropEdge });
 }
 
-function drop(editor: Editor, type: string, point: Point) {
+function drop(editor: Editor, dragged: Dragged) {
   const { dropEdge } = editor.overlay.getState();
   editor.overlay.setState({ dropEdge: null });
-  const at = cornerAt(editor, type, point);
-  if (!at || !isOverCanvas(point)) return;
-  const added = addStep(editor, {
-    type,
-    place: dropEdge === null ? { kind: 'free', at } : { kind: 'onEdge', edgeId: dropEdge },
-  });
+  const at = cornerAt(editor, dragged);
+  if (!at) return;
+  const place: Place = dropEdge === null ? { kind: 'free', at } : { kind: 'onEdge', edgeId: dropEdge };
+  const added = addStep(editor, { type: dragged.type, place });
   if (added !== null) editor.canvas.current?.focus(added);
 }
 
 /** The picture under the hand. It is moved by hand too: React need not know of every pixel. */
 function makeGhost(button: HTMLElement) {
-  const ghost = button.cloneNode(true) as HTMLElement; // a clone of an element is an element
-  ghost.classList.add(classes['ghost'] ?? '');
+  const ghost = document.createElement('div');
+  ghost.className = `${button.className} ${classes['ghost']}`;
+  ghost.dataset['family'] = button.dataset['family'];
   ghost.setAttribute('aria-hidden', 'true');
+  ghost.append(...[...button.childNodes].map((child) => child.cloneNode(true)));
   document.body.append(ghost);
   return ghost;
 }
@@ -63,14 +64,14 @@ export function usePaletteDrag(type: string) {
       if (!ghost && !far) return;
       ghost ??= makeGhost(button);
       ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
-      preview(editor, type, event);
+      preview(editor, { type, point: event });
     };
     const finish = (event: PointerEvent) => {
       removeEventListener('pointermove', move);
       removeEventListener('pointerup', finish);
       removeEventListener('pointercancel', finish);
       justDragged.current = ghost !== null;
-      if (ghost && event.type === 'pointerup') drop(editor, type, event);
+      if (ghost && event.type === 'pointerup') drop(editor, { type, point: event });
       ghost?.remove();
     };
     addEventListener('pointermove', move);

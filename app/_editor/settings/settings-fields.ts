@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type FieldUi, fieldUi, type NodeType } from '../../../nodes/contract';
 
 /** One setting of a node type, as the form draws it. */
@@ -12,7 +12,7 @@ type Settings = Readonly<Record<string, unknown>>;
 /** In the order the schema names them. Settings without a look of their own are not for people. */
 export function fieldsOf({ settings }: NodeType): readonly SettingsField[] {
   return Object.entries(settings.shape).flatMap(([name, schema]) => {
-    const ui = fieldUi.get(schema as z.ZodType); // a zod object's shape holds schemas only
+    const ui = fieldUi.get(schema);
     return ui ? [{ name, ui }] : [];
   });
 }
@@ -21,7 +21,7 @@ export function fieldsOf({ settings }: NodeType): readonly SettingsField[] {
 const withDefaults = ({ settings: schema }: NodeType, settings: Settings): Settings =>
   Object.fromEntries(
     Object.entries(schema.shape).map(([name, field]) => {
-      const parsed = (field as z.ZodType).safeParse(settings[name]); // see above
+      const parsed = z.safeParse(field, settings[name]);
       return [name, parsed.success ? parsed.data : settings[name]];
     }),
   );

@@ -40,98 +40,114 @@ interface AutosaveState {
   readonly savedFlow: FlowDocument;
 }
 
-export type Autosave = ReturnType<typeof createAutosave>;
-
 /**
  * Saves the drawing a moment after the last change, one request at a time, each carrying the revision it builds on.
  * Whatever the answer, the drawing stays in the tab and in the browser until a server has it.
  */
-export function createAutosave({ store, savedFlow, revision, savedAt, send, keep }: AutosaveOptions) {
-  const state = createStore<AutosaveState>()(() => ({
-    save: { kind: 'saved', at: savedAt },
-    revision,
-    savedFlow,
-  }));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let sending: Promise<void> | null = null;
-  let failures = 0;
-  let lastSavedAt = savedAt;
+export class Autosave {
+  readonly state;
+  private readonly store: EditorStore;
+  private readonly options: AutosaveOptions;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sending: Promise<void> | null = null;
+  private failures = 0;
+  private lastSavedAt: string | null;
 
-  const isDirty = () => store.getState().flow !== state.getState().savedFlow;
-  const isStopped = () => state.getState().save.kind === 'moved';
-
-  const wait = (ms: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), ms);
-  };
-
-  const settle = (flow: FlowDocument, answer: SaveAnswer) => {
-    if (answer.kind === 'saved') {
-      failures = 0;
-      lastSavedAt = answer.at;
-      state.setState({ savedFlow: flow, revision: answer.revision });
-      if (isDirty()) return wait(QUIET_MS);
-      keep(null, answer.revision);
-      return state.setState({ save: { kind: 'saved', at: answer.at } });
-    }
-    if (answer.kind === 'unreachable') {
-      state.setState({ save: { kind: 'offline' } });
-      wait(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? QUIET_MS);
-      return;
-    }
-    const { message, subject } = answer.problem;
-    state.setState({ save: { kind: answer.kind, message } });
-    if (answer.kind === 'moved') store.getState().setLock({ kind: 'moved', by: subject ?? null, message });
-  };
-
-  /** Changed and changed back before anything was sent. */
-  const settleUnchanged = () => {
-    keep(null, state.getState().revision);
-    if (state.getState().save.kind === 'unsaved') state.setState({ save: { kind: 'saved', at: lastSavedAt } });
-  };
-
-  const sendOnce = async () => {
-    const { flow } = store.getState();
-    state.setState({ save: { kind: 'saving' } });
-    settle(flow, await send(flow, state.getState().revision));
-  };
-
-  /** Resolves when everything drawn so far has been offered to the server. */
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    while (sending) await sending;
-    if (isStopped()) return;
-    if (!isDirty()) return settleUnchanged();
-    sending = sendOnce().finally(() => {
-      sending = null;
-    });
-    await sending;
+  constructor(options: AutosaveOptions) {
+    const { store, savedFlow, revision, savedAt } = options;
+    this.options = options;
+    this.store = store;
+    this.lastSavedAt = savedAt;
+    this.state = createStore<AutosaveState>()(() => ({ save: { kind: 'saved', at: savedAt }, revision, savedFlow }));
   }
 
-  const noticeChange = () => {
-    if (isStopped()) return;
-    keep(store.getState().flow, state.getState().revision);
-    if (['saved', 'refused'].includes(state.getState().save.kind)) state.setState({ save: { kind: 'unsaved' } });
-    if (!sending) wait(QUIET_MS);
-  };
+  /** Saves from now on; what it gives back ends that. */
+  start(): () => void {
+    const stopWatching = this.store.subscribe(({ flow }, before) => flow !== before.flow && this.noticeChange());
+    if (this.isDirty()) this.noticeChange();
+    return () => {
+      clearTimeout(this.timer);
+      stopWatching();
+    };
+  }
 
-  return {
-    state,
-    flush,
-    /** The server has this drawing already: a discarded draft, a restored version. */
-    adopt: (flow: FlowDocument, next: { readonly revision: number; readonly at: string }) => {
-      lastSavedAt = next.at;
-      state.setState({ savedFlow: flow, revision: next.revision, save: { kind: 'saved', at: next.at } });
-      keep(null, next.revision);
-    },
-    /** Saves from now on; what it gives back ends that. */
-    start: () => {
-      const stopWatching = store.subscribe(({ flow }, before) => flow !== before.flow && noticeChange());
-      if (isDirty()) noticeChange();
-      return () => {
-        clearTimeout(timer);
-        stopWatching();
-      };
-    },
-  };
+  /** Resolves when everything drawn so far has been offered to the server. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.sending !== null) await this.sending;
+    if (this.isStopped()) return;
+    if (!this.isDirty()) return this.settleUnchanged();
+    this.sending = this.sendOnce().finally(() => {
+      this.sending = null;
+    });
+    await this.sending;
+  }
+
+  /** The server has this drawing already: theirs was loaded in the place of ours. */
+  adopt(flow: FlowDocument, { revision, at }: { readonly revision: number; readonly at: string }): void {
+    this.lastSavedAt = at;
+    this.state.setState({ savedFlow: flow, revision, save: { kind: 'saved', at } });
+    this.options.keep(null, revision);
+  }
+
+  private isDirty() {
+    return this.store.getState().flow !== this.state.getState().savedFlow;
+  }
+
+  private isStopped() {
+    return this.state.getState().save.kind === 'moved';
+  }
+
+  private noticeChange() {
+    if (this.isStopped()) return;
+    const { save, revision } = this.state.getState();
+    this.options.keep(this.store.getState().flow, revision);
+    if (save.kind === 'saved' || save.kind === 'refused') this.state.setState({ save: { kind: 'unsaved' } });
+    if (this.sending === null) this.wait(QUIET_MS);
+  }
+
+  private wait(ms: number) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  private async sendOnce() {
+    const { flow } = this.store.getState();
+    this.state.setState({ save: { kind: 'saving' } });
+    this.settle(flow, await this.options.send(flow, this.state.getState().revision));
+  }
+
+  private settle(flow: FlowDocument, answer: SaveAnswer) {
+    switch (answer.kind) {
+      case 'saved':
+        return this.settleSaved(flow, answer);
+      case 'unreachable':
+        this.state.setState({ save: { kind: 'offline' } });
+        return this.wait(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)] ?? QUIET_MS);
+      case 'refused':
+        return this.state.setState({ save: { kind: 'refused', message: answer.problem.message } });
+      case 'moved': {
+        const { message, subject } = answer.problem;
+        this.state.setState({ save: { kind: 'moved', message } });
+        this.store.getState().setLock({ kind: 'moved', by: subject || null, message });
+      }
+    }
+  }
+
+  private settleSaved(flow: FlowDocument, { revision, at }: SaveAnswer & { kind: 'saved' }) {
+    this.failures = 0;
+    this.lastSavedAt = at;
+    this.state.setState({ savedFlow: flow, revision });
+    if (this.isDirty()) return this.wait(QUIET_MS);
+    this.options.keep(null, revision);
+    this.state.setState({ save: { kind: 'saved', at } });
+  }
+
+  /** Changed and changed back before anything was sent. */
+  private settleUnchanged() {
+    this.options.keep(null, this.state.getState().revision);
+    if (this.state.getState().save.kind === 'unsaved') {
+      this.state.setState({ save: { kind: 'saved', at: this.lastSavedAt } });
+    }
+  }
 }

@@ -13,7 +13,7 @@ const titleOf = ({ nodes }: FlowDocument, nodeId: string) => {
 const titlesOf = (flow: FlowDocument, [first, ...others]: readonly string[]) =>
   first !== undefined && others.length === 0 ? titleOf(flow, first) : steps(others.length + 1);
 
-function describe(edit: Edit, flow: FlowDocument): string {
+function wordsFor(edit: Edit, flow: FlowDocument): string {
   switch (edit.kind) {
     case 'addNode':
     case 'addNodeAfter':
@@ -46,4 +46,4 @@ function describe(edit: Edit, flow: FlowDocument): string {
 
 /** What edits done together come to, for the undo list and for people who listen: the first says it. */
 export const describeEdits = ([first]: readonly Edit[], flow: FlowDocument): string =>
-  first ? describe(first, flow) : '';
+  first ? wordsFor(first, flow) : '';

@@ -12,9 +12,9 @@ export function ChangeTable({ changes }: { changes: readonly Change[] }) {
           <dt>{label}</dt>
           <dd>
             <span className={hidden['hidden']}>was </span>
-            <span className={classes['before']}>{before ?? 'empty'}</span>
+            {before === null ? <em>nothing</em> : <span className={classes['before']}>{before}</span>}
             <IconArrowNarrowRight size={14} aria-label="becomes" role="img" />
-            <span className={classes['after']}>{after ?? 'empty'}</span>
+            {after === null ? <em>nothing</em> : <span className={classes['after']}>{after}</span>}
           </dd>
         </div>
       ))}

@@ -3,7 +3,7 @@ import type { Step } from '../../../nodes/graph/trace';
 import { ReasonTree } from '../../_ui/reason-tree';
 import { goToNode } from '../commands/go-to-node';
 import { useDrawing, useEditor } from '../editor-context';
-import { kindOf, nameOf } from '../node-kinds';
+import { nameOf, portLabel } from '../node-kinds';
 import type { Trace } from '../trace';
 import { ChangeTable } from './change-table';
 import { SentCard } from './sent-card';
@@ -31,7 +31,7 @@ function StepResult({ step, trace }: { step: Step; trace: Trace }) {
     editor.view.setState({ side });
   };
   return (
-    <li className={classes['step']} data-tone={step.problem ? 'problem' : undefined}>
+    <li className={classes['step']} data-tone={toneOf(step)}>
       <UnstyledButton className={classes['stepName'] ?? ''} disabled={!node} onClick={show}>
         {node ? nameOf(node) : 'A step that is gone'}
       </UnstyledButton>{' '}
@@ -46,8 +46,15 @@ function StepResult({ step, trace }: { step: Step; trace: Trace }) {
   );
 }
 
-/** "Yes", "ends here": how the order left the step. */
-function exitWords({ type, port, problem }: Step): string {
-  if (port !== null) return `→ ${kindOf({ type })?.outputs[port] ?? port}`;
-  return problem ? 'stops here' : 'ends here';
+/** Waiting for something on purpose, such as a label, is nothing to put right. */
+const toneOf = ({ problem }: Step) => (problem ? (problem.retryAt === undefined ? 'problem' : 'waiting') : undefined);
+
+/** "→ Yes", "ends here": how the order left the step. */
+function exitWords(step: Step): string {
+  if (step.port !== null) {
+    const label = portLabel(step, step.port);
+    return label === null ? '' : `→ ${label}`;
+  }
+  const tone = toneOf(step);
+  return tone === 'problem' ? 'stops here' : tone === 'waiting' ? 'waits here' : 'ends here';
 }

@@ -33,7 +33,7 @@ export function ListFrame<Item>({ field, items, noun, isOrdered = false, makeNew
       </div>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list have no identity but their place
-        <div key={index} className={classes['item']} role="group" aria-label={`${noun} ${index + 1}`}>
+        <fieldset key={index} className={classes['item']} aria-label={`${noun} ${index + 1}`}>
           {draw(item, (next, isTyping) => change(items.with(index, next), isTyping))}
           {!isLocked && (
             <ItemButtons
@@ -45,7 +45,7 @@ export function ListFrame<Item>({ field, items, noun, isOrdered = false, makeNew
               remove={() => change(items.toSpliced(index, 1))}
             />
           )}
-        </div>
+        </fieldset>
       ))}
       {error && <Input.Error>{error}</Input.Error>}
       {!isLocked && (
@@ -56,7 +56,7 @@ export function ListFrame<Item>({ field, items, noun, isOrdered = false, makeNew
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => change([...items, makeNew()])}
         >
-          Add a {noun}
+          Add {/^[aeiou]/.test(noun) ? 'an' : 'a'} {noun}
         </Button>
       )}
     </Stack>

@@ -10,11 +10,11 @@ const nothing: Value = { kind: 'constant', text: '' };
 const fields = Object.entries(overwriteFields).map(([value, label]) => ({ value, label }));
 
 /** The value that is being set, whichever shape the field keeps it in. */
-const valueOf = (overwrite: Overwrite): Value =>
+const valueIn = (overwrite: Overwrite): Value =>
   overwrite.field === 'tags' ? (overwrite.values[0] ?? nothing) : overwrite.value;
 
 function asField(overwrite: Overwrite, field: string): Overwrite {
-  const value = valueOf(overwrite);
+  const value = valueIn(overwrite);
   if (field === 'tags') return { field, values: [value] };
   if (field === 'attribute') return { field, name: '', value };
   return field === 'shippingMethod' ? { field, value } : { field: 'note', value };

@@ -54,35 +54,51 @@ export function ValueInput(props: ValueProps) {
   }
 }
 
-function OneInput({ test, isLocked, change, kind }: ValueProps & { kind: 'text' | 'amount' | 'date' | 'pattern' }) {
-  const options = useOptions(test);
-  const common = {
-    size: 'xs',
-    'aria-label': 'Compare with',
-    className: classes['value'] ?? '',
-    disabled: isLocked,
-  } as const;
+function OneInput({ kind, ...props }: ValueProps & { kind: 'text' | 'amount' | 'date' | 'pattern' }) {
+  const options = useOptions(props.test);
+  return options && kind === 'text' ? (
+    <OptionInput {...props} options={options} />
+  ) : (
+    <TypedInput {...props} kind={kind} />
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+function OptionInput({ test, isLocked, change, options }: ValueProps & { options: readonly Option[] }) {
   const value = asText(test.value);
-  if (options && kind === 'text') {
-    const data = options.some((option) => option.value === value)
-      ? options
-      : [{ value: '', label: 'Choose…' }, ...options];
-    return (
-      <NativeSelect
-        {...common}
-        data={data}
-        value={value}
-        onChange={({ currentTarget }) => change(withValue(test, currentTarget.value))}
-      />
-    );
-  }
+  const isKnown = options.some((option) => option.value === value);
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Compare with"
+      className={classes['value'] ?? ''}
+      disabled={isLocked}
+      data={isKnown ? [...options] : [{ value: '', label: 'Choose…' }, ...options]}
+      value={isKnown ? value : ''}
+      onChange={({ currentTarget }) => change(withValue(test, currentTarget.value))}
+    />
+  );
+}
+
+const typing = {
+  text: { type: 'text', inputMode: 'text', placeholder: '' },
+  pattern: { type: 'text', inputMode: 'text', placeholder: '^AB-\\d+$' },
+  amount: { type: 'text', inputMode: 'decimal', placeholder: '0.00' },
+  date: { type: 'date', inputMode: 'text', placeholder: '' },
+} as const;
+
+function TypedInput({ test, isLocked, change, kind }: ValueProps & { kind: keyof typeof typing }) {
+  const { placeholder, ...input } = typing[kind];
+  const value = asText(test.value);
   return (
     <TextInput
-      {...common}
-      type={kind === 'date' ? 'date' : 'text'}
-      inputMode={kind === 'amount' ? 'decimal' : 'text'}
-      data-mono={kind === 'pattern' || undefined}
-      placeholder={facts[test.fact].noun ?? (kind === 'amount' ? '0.00' : '')}
+      size="xs"
+      aria-label="Compare with"
+      className={classes['value'] ?? ''}
+      disabled={isLocked}
+      {...input}
+      placeholder={kind === 'text' ? (facts[test.fact].noun ?? '') : placeholder}
       value={kind === 'date' ? value.slice(0, 10) : value}
       onChange={({ currentTarget }) => change(withValue(test, currentTarget.value), true)}
     />

@@ -6,25 +6,36 @@ import { nameOf } from '../node-kinds';
 import type { Place } from '../state/view-store';
 import classes from './outline.module.css';
 import { OutlineRow } from './outline-row';
-import type { OutlineEntry, OutlinePort } from './outline-tree';
+import type { OutlineBranch, OutlineEntry, OutlinePath } from './outline-tree';
 
 const below = ({ currentTarget }: MouseEvent<HTMLElement>) => {
   const { left, bottom } = currentTarget.getBoundingClientRect();
   return { x: left, y: bottom + 4 };
 };
 
-/** A step with everything that comes after it. */
-export function OutlineBranch({ entry }: { entry: OutlineEntry }) {
-  const { node, isReference, ports } = entry;
+/** Steps one after the other. */
+export function Path({ path }: { path: OutlinePath }) {
+  return (
+    <ul className={classes['path']}>
+      {path.map((entry) => (
+        <Entry key={entry.edgeId ?? entry.node.id} entry={entry} />
+      ))}
+    </ul>
+  );
+}
+
+function Entry({ entry }: { entry: OutlineEntry }) {
+  const { node, isReference, branches } = entry;
   if (isReference) return <Reference entry={entry} />;
+  const name = nameOf(node);
   return (
     <li className={classes['entry']}>
       <div className={classes['line']}>
         <OutlineRow node={node} />
-        <StepMenuButton nodeId={node.id} name={nameOf(node)} />
+        <StepMenuButton nodeId={node.id} name={name} />
       </div>
-      {ports.map((port) => (
-        <Branch key={port.port} nodeId={node.id} name={nameOf(node)} branch={port} />
+      {branches.map((branch) => (
+        <Branch key={branch.port} nodeId={node.id} name={name} branch={branch} />
       ))}
     </li>
   );
@@ -34,7 +45,7 @@ function StepMenuButton({ nodeId, name }: { nodeId: string; name: string }) {
   const { store, view } = useEditor();
   return (
     <ActionIcon
-      size="lg"
+      size={44}
       aria-label={`What can be done with ${name}`}
       aria-haspopup="menu"
       onClick={(event) => {
@@ -47,44 +58,38 @@ function StepMenuButton({ nodeId, name }: { nodeId: string; name: string }) {
   );
 }
 
-function Branch({ nodeId, name, branch }: { nodeId: string; name: string; branch: OutlinePort }) {
-  const { port, label, children } = branch;
-  const titled = label === null ? null : <span className={classes['port']}>{label}</span>;
+/** What comes after one output of a step. */
+function Branch({ nodeId, name, branch }: { nodeId: string; name: string; branch: OutlineBranch }) {
+  const { port, label, paths } = branch;
+  const title = label === null ? name : `${name}, ${label}`;
   return (
-    <div className={classes['branch']} role="group" aria-label={label === null ? `After ${name}` : `${name}, ${label}`}>
-      {titled}
-      <ul className={classes['list']}>
-        {children.map((entry) => (
-          <OutlineBranch key={entry.edgeId ?? entry.node.id} entry={entry} />
-        ))}
-        <AddHere
-          place={{ kind: 'after', nodeId, port }}
-          name={label === null ? name : `${name}, ${label}`}
-          isEnd={children.length === 0}
-        />
-      </ul>
-    </div>
+    <section className={classes['branch']} aria-label={`After ${title}`}>
+      <div className={classes['branchHead']}>
+        {label !== null && <span className={classes['port']}>{label}</span>}
+        {paths.length === 0 && <AddHere place={{ kind: 'after', nodeId, port }} title={title} />}
+      </div>
+      {paths.map((path) => (
+        <Path key={path[0]?.edgeId ?? ''} path={path} />
+      ))}
+    </section>
   );
 }
 
-function AddHere({ place, name, isEnd }: { place: Place; name: string; isEnd: boolean }) {
+function AddHere({ place, title }: { place: Place; title: string }) {
   const { view } = useEditor();
   const isLocked = useDrawing(({ lock }) => lock !== null);
-  if (isLocked) return isEnd ? <li className={classes['end']}>The path ends here</li> : null;
-  if (!isEnd) return null;
+  if (isLocked) return <span className={classes['end']}>the path ends here</span>;
   return (
-    <li>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconPlus size={14} aria-hidden />}
-        aria-label={`Add a step after ${name}`}
-        onClick={(event) => view.setState({ picker: { place, window: below(event) } })}
-      >
-        Add a step
-      </Button>
-    </li>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      aria-label={`Add a step after ${title}`}
+      onClick={(event) => view.setState({ picker: { place, window: below(event) } })}
+    >
+      Add a step
+    </Button>
   );
 }
 
