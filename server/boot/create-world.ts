@@ -67,8 +67,12 @@ const withoutLoopback = (all: ReadonlyMap<string, Connector>): ReadonlyMap<strin
 
 /** Better not to start than to find out at the first order that no credential opens. */
 async function assertKeysAreHere(db: Db, vault: Vault): Promise<void> {
-  const rows = await withWorker(db, (trx) => trx.selectFrom('workspace').select(['wrapped_key as wrappedKey']).execute());
-  const missing = new Set(rows.filter(({ wrappedKey }) => !vault.knows(wrappedKey)).map(({ wrappedKey }) => wrappedKey.split('.')[0]));
+  const rows = await withWorker(db, (trx) =>
+    trx.selectFrom('workspace').select(['wrapped_key as wrappedKey']).execute(),
+  );
+  const missing = new Set(
+    rows.filter(({ wrappedKey }) => !vault.knows(wrappedKey)).map(({ wrappedKey }) => wrappedKey.split('.')[0]),
+  );
   if (missing.size === 0) return;
   throw new KeysMissing(
     `The credentials in this database were sealed with a key that is not here (${[...missing].join(', ')}). ` +
@@ -88,7 +92,11 @@ function createOpener({ db, vault }: { db: Db; vault: Vault }): World['openCrede
     const known = wrappedKeys.get(workspaceId);
     if (known !== undefined) return known;
     const { wrappedKey } = await withWorkspace(db, workspaceId, (trx) =>
-      trx.selectFrom('workspace').select('wrapped_key as wrappedKey').where('id', '=', workspaceId).executeTakeFirstOrThrow(),
+      trx
+        .selectFrom('workspace')
+        .select('wrapped_key as wrappedKey')
+        .where('id', '=', workspaceId)
+        .executeTakeFirstOrThrow(),
     );
     wrappedKeys.set(workspaceId, wrappedKey);
     return wrappedKey;

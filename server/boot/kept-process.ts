@@ -5,7 +5,10 @@ import { childEnvironment } from '../env';
 import type { Log } from '../log';
 
 const inServer = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const hooks = ['setup/resolve-typescript.mjs', 'setup/end-with-parent.mjs'].flatMap((path) => ['--import', inServer(path)]);
+const hooks = ['setup/resolve-typescript.mjs', 'setup/end-with-parent.mjs'].flatMap((path) => [
+  '--import',
+  inServer(path),
+]);
 
 export interface KeptProcess {
   /** Asks it to finish, and ends it after half a minute. */
@@ -42,7 +45,10 @@ export function keepProcess(program: Program): KeptProcess {
       if (stopping) return;
       failures = Date.now() - startedAt > stableMs ? 0 : failures + 1;
       const pauseMs = failures === 0 ? 0 : Math.min(longestPauseMs, 250 * 2 ** failures);
-      program.log.error({ program: program.name, code, signal, pauseMs }, 'A process ended by itself; it is started again');
+      program.log.error(
+        { program: program.name, code, signal, pauseMs },
+        'A process ended by itself; it is started again',
+      );
       timer = setTimeout(() => {
         child = start(program);
         watch(child, Date.now());
@@ -61,7 +67,11 @@ export function keepProcess(program: Program): KeptProcess {
 }
 
 function start({ name, file, args = [], env = {}, log, onMessage }: Program): ChildProcess {
-  const child = fork(inServer(file), args, { execArgv: hooks, env: childEnvironment(env), stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(inServer(file), args, {
+    execArgv: hooks,
+    env: childEnvironment(env),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   child.on('error', (error) => log.error({ err: error, program: name }, 'A process could not be started'));
   if (onMessage) child.on('message', onMessage);
   return child;

@@ -6,7 +6,9 @@ import { createLog, type Log } from '../log';
 /** The log of one process, as the environment wishes it. */
 export function openLog({ LOG_LEVEL, LOG_FILE }: Pick<Env, 'LOG_LEVEL' | 'LOG_FILE'>, name: string): Log {
   const options = { name, level: LOG_LEVEL };
-  return LOG_FILE === undefined ? createLog(options) : createLog(options, pino.destination({ dest: LOG_FILE, mkdir: true }));
+  return LOG_FILE === undefined
+    ? createLog(options)
+    : createLog(options, pino.destination({ dest: LOG_FILE, mkdir: true }));
 }
 
 /** Puts a long log aside, so that it never grows beyond two such files. */

@@ -2,7 +2,7 @@ import { failed, type Problem, type Result } from '../../nodes/problem';
 import { type Connector, HttpFailure } from '../connectors/contract';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
-import { changeConnection } from './change-connection';
+import { lookAtConnection } from './change-connection';
 import { connectorMissing } from './connection-problems';
 import { type AccountForm, readAccountForm } from './read-account-form';
 import { openSecrets } from './secrets';
@@ -31,8 +31,8 @@ async function testStored(
   world: World,
   { member, connectionId }: { member: Member; connectionId: string },
 ): Promise<Result<{ account: string }>> {
-  // The row is let go before the call: no transaction waits for somebody else's server.
-  const found = await changeConnection({ world, member, connectionId }, async (_trx, row) => {
+  // The transaction ends before the call: none waits for somebody else's server.
+  const found = await lookAtConnection({ world, member, connectionId }, async (_trx, row) => {
     const credentials = openSecrets(world, { member, row });
     const form = readAccountForm(row.type, { settings: row.settings, credentials });
     return form.ok ? { ok: true, value: { connector: row.type, form: form.value } } : form;

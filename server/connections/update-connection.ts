@@ -5,7 +5,7 @@ import { ringDecide, ringDeliver } from '../jobs/ring';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
-import { changeConnection, type HeldConnection, updateRow } from './change-connection';
+import { changeConnection, type HeldConnection, lookAtConnection, updateRow } from './change-connection';
 import { type AccountForm, readAccountForm } from './read-account-form';
 import { openSecrets, sealSecrets } from './secrets';
 import { askChannel } from './test-connection';
@@ -31,7 +31,7 @@ export async function updateConnection(world: World, request: Request): Promise<
   const touchesAccount = changes.settings !== undefined || changes.credentials !== undefined;
   if (!touchesAccount)
     return changeConnection({ world, member, connectionId }, (trx, row) => rename(trx, { request, row, world }));
-  const merged = await changeConnection({ world, member, connectionId }, async (_trx, row) => {
+  const merged = await lookAtConnection({ world, member, connectionId }, async (_trx, row) => {
     const form = mergedForm(world, { request, row });
     return form.ok ? ok({ form: form.value, connector: row.type }) : form;
   });

@@ -52,7 +52,12 @@ async function readTraffic(trx: Trx, about: Parameters<typeof countSteps>[0]): P
   }
   const nodes = visits.entries().map(([id, count]) => [id, { visits: count, failures: failures.of(id) }] as const);
   const runs = total[0]?.runs ?? 0;
-  return { edges: Object.fromEntries(edges.entries()), nodes: Object.fromEntries(nodes), runs, capped: runs === about.most };
+  return {
+    edges: Object.fromEntries(edges.entries()),
+    nodes: Object.fromEntries(nodes),
+    runs,
+    capped: runs === about.most,
+  };
 }
 
 class Tally {

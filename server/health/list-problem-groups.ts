@@ -1,8 +1,8 @@
 import { type ProblemFix, type ProblemOwner, problemKind } from '../../nodes/problem';
+import { nodeTypes } from '../../nodes/registry';
 import { findProblemGroups, type StoredGroup } from '../db/queries/problems-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { readStoredFlowOrEmpty } from '../flows/read-stored-flow';
-import { nodeTypes } from '../../nodes/registry';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 

@@ -6,7 +6,7 @@ import { countHome, countHours, countMessages } from '../db/queries/home-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
-import { firstSteps, type FirstStep } from './first-steps';
+import { type FirstStep, firstSteps } from './first-steps';
 import { type ProblemGroup, readProblemGroups } from './list-problem-groups';
 import { sayHome } from './say-home';
 
@@ -78,7 +78,10 @@ interface AboutConnections {
   readonly hours: readonly Date[];
 }
 
-async function readConnections(trx: Trx, { workspaceId, since, facts, hours }: AboutConnections): Promise<HomeConnection[]> {
+async function readConnections(
+  trx: Trx,
+  { workspaceId, since, facts, hours }: AboutConnections,
+): Promise<HomeConnection[]> {
   const rows = await trx
     .selectFrom('connection')
     .select(['id', 'state', 'last_received_at as lastReceivedAt', 'last_poll_at as lastPollAt'])

@@ -15,10 +15,10 @@ export async function doorFor(site: Site, request: IncomingMessage): Promise<str
   if (!isPage(pathname)) return null;
   const { account } = await findAccount({ ...site, ...site.world }, request.headers);
   if (account) return outside.has(pathname) ? '/' : null;
-  if (!(await hasAccounts(site.world))) return pathname === '/welcome' ? null : '/welcome';
-  if (pathname === '/welcome') return '/sign-in';
-  if (outside.has(pathname)) return null;
-  return pathname === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+  const door = (await hasAccounts(site.world)) ? '/sign-in' : '/welcome';
+  if (pathname === door) return null;
+  const isWorthReturning = door === '/sign-in' && pathname !== '/' && !outside.has(pathname);
+  return isWorthReturning ? `${door}?next=${encodeURIComponent(pathname + search)}` : door;
 }
 
 /** Files have a dot in their last part; Next's own live under /_next. */

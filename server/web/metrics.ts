@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLoopbackAddress } from '../http/address-guard';
-import { queueSchema } from '../jobs/queues';
 import { sql } from 'kysely';
 import type { Db } from '../db/connection';
 import { withWorker } from '../db/with-workspace';
+import { isLoopbackAddress } from '../http/address-guard';
+import { queueSchema } from '../jobs/queues';
 import { answerText } from './answer';
 
 /** Requests this process has answered, by what they were for and how it went. */
@@ -43,7 +43,8 @@ export async function answerMetrics(
   { db, counter, token, address }: Metering,
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): Promise<void> {
-  if (!mayRead(request, { token, address })) return answerText(response, { status: 404, body: 'There is nothing here.' });
+  if (!mayRead(request, { token, address }))
+    return answerText(response, { status: 404, body: 'There is nothing here.' });
   const body = `${[...counter.lines(), ...(await queueLines(db))].join('\n')}\n`;
   answerText(response, { status: 200, body });
 }

@@ -32,7 +32,10 @@ export async function openPages({ port, isSecure }: { port: number; isSecure: bo
 }
 
 /** Next puts the nonce on its own scripts when it finds the policy in the request; the layout reads it from `x-nonce`. */
-function addPolicy(request: IncomingMessage, { response, isSecure }: { response: ServerResponse; isSecure: boolean }): void {
+function addPolicy(
+  request: IncomingMessage,
+  { response, isSecure }: { response: ServerResponse; isSecure: boolean },
+): void {
   const nonce = newNonce();
   const policy = contentSecurityPolicy({ nonce, isSecure });
   request.headers['x-nonce'] = nonce;

@@ -62,8 +62,8 @@ export function findConnections(trx: Trx, { workspaceId }: InWorkspace) {
     .orderBy('connection.id');
 }
 
-/** The row as whoever changes it needs it, held until the transaction ends. Sealed credentials are in it. */
-export const lockConnection = (trx: Trx, { workspaceId, connectionId }: OneConnection) =>
+/** The row as whoever works with it needs it. Sealed credentials are in it. */
+export const findConnectionRow = (trx: Trx, { workspaceId, connectionId }: OneConnection) =>
   trx
     .selectFrom('connection')
     .innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
@@ -72,8 +72,10 @@ export const lockConnection = (trx: Trx, { workspaceId, connectionId }: OneConne
     .select(['connection.poll_seconds as pollSeconds', 'workspace.wrapped_key as wrappedKey'])
     .where('connection.workspace_id', '=', workspaceId)
     .where('connection.id', '=', connectionId)
-    .where('connection.archived_at', 'is', null)
-    .forUpdate('connection');
+    .where('connection.archived_at', 'is', null);
+
+/** The same, held until the transaction ends. */
+export const lockConnection = (trx: Trx, one: OneConnection) => findConnectionRow(trx, one).forUpdate('connection');
 
 export const findBackfills = (trx: Trx, { workspaceId, connectionId }: OneConnection) =>
   trx

@@ -115,3 +115,28 @@ export const findRawMessages = (
     )
     .orderBy('entry.id', 'desc')
     .limit(20);
+
+/** The newest run of an order through a flow with the event it took and the drawing it ran through. Reads index run_order. */
+export const findExplainable = (
+  trx: Trx,
+  { workspaceId, orderId, flowId }: { workspaceId: string; orderId: string; flowId: string },
+) =>
+  trx
+    .selectFrom('run')
+    .innerJoin('order_event as event', (join) =>
+      join.onRef('event.workspace_id', '=', 'run.workspace_id').onRef('event.id', '=', 'run.event_id'),
+    )
+    .innerJoin('flow_version as version', (join) =>
+      join
+        .onRef('version.workspace_id', '=', 'run.workspace_id')
+        .onRef('version.flow_id', '=', 'run.flow_id')
+        .onRef('version.number', '=', 'run.flow_version'),
+    )
+    .select(['run.trace', 'version.document', 'event.kind', 'event.key', 'event.fact_id as factId'])
+    .select(['event.connection_id as connectionId', 'event.occurred_at as occurredAt'])
+    .where('run.workspace_id', '=', workspaceId)
+    .where('run.order_id', '=', orderId)
+    .where('run.flow_id', '=', flowId)
+    .orderBy('run.started_at', 'desc')
+    .orderBy('run.id', 'desc')
+    .limit(1);
