@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Order } from '../../nodes/order/order';
-import type { WriteRequest } from '../connectors/contract';
+import type { Http, HttpRequest, WriteRequest } from '../connectors/contract';
 import { shopWork } from './shop-work';
 import { type LinkedOrder, linkedOrder, order, skuMap } from './vendure-linked-order';
 import { connectionId, must, namedFields, newReference, openShop, type Shop } from './vendure-shop';
@@ -122,6 +122,27 @@ describe('what happens at the marketplace reaches the shop', () => {
     must(await shop.write(asking('return', { returns: [back] })));
     const label = { ...fact, kind: 'label' as const, url: 'https://labels.example/1.pdf' };
     must(await shop.write(asking('label', { documents: [label] })));
+  });
+
+  it('a new address and new tags, once, and nothing when nothing has changed', async () => {
+    const shipTo = { ...order.shipTo, lines: ['Calle Menor 2', 'piso 3'], city: 'Toledo' };
+    const request = { ...asking('update', { shipTo, tags: ['VIP'] }) };
+    must(await shop.write(request));
+    const there = await shop.readBack(linked.link);
+    expect(there).toMatchObject({ shipTo, tags: ['VIP'], rawStatus: 'PaymentSettled', totals: { total: '16.00' } });
+    let sent = 0;
+    const counting = (http: Http) => (one: HttpRequest) => {
+      sent += 1;
+      return http(one);
+    };
+    must(await shop.write(request, counting));
+    expect(sent).toBe(1);
+  });
+
+  it('a new address after packing is refused in plain words', async () => {
+    await shopWork(shop.admin).ship(await linked.lines(), { carrier: 'DHL', tracking: 'JD0151' });
+    const refused = await shop.write(asking('update', { shipTo: { ...order.shipTo, lines: ['Elsewhere 1'] } }));
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'destination.alreadyShipped' }] });
   });
 
   it('an order that is not in the shop is said to be missing', async () => {

@@ -6,6 +6,7 @@ import type { PlannedLine } from './draft-plan';
 import { ask } from './graphql';
 import type { DraftWork } from './make-draft';
 import { addItems, fillDraft as fillOperation, findCustomer, setCustomer, usesOrderFields } from './operations';
+import { changingFields, withoutUnnamed } from './order-fields';
 import { addressOf, customerOf } from './person';
 import { referenceNote } from './reference';
 
@@ -86,19 +87,13 @@ const itemsOf = (
 const subjectsOf = (lines: readonly PlannedLine[]) =>
   Object.fromEntries(lines.map(({ sku }, index) => [`item${index}`, sku]));
 
-function orderFields({ settings }: VendureCall, { request, plan }: Filling): Record<string, unknown> {
-  const { order, reference } = request;
-  const attributes = { ...order.attributes, ...order.assigned.attributes };
-  return withoutUnnamed([
-    ...Object.entries(settings.attributeFields).map(([attribute, field]) => [field, attributes[attribute]] as const),
-    [settings.referenceField, reference],
-    [settings.tagsField, order.tags],
+const orderFields = ({ settings }: VendureCall, { request, plan }: Filling): Record<string, unknown> => ({
+  ...changingFields(settings, request.order),
+  ...withoutUnnamed([
+    [settings.referenceField, request.reference],
     [settings.shippingPriceField, plan.shipping],
-  ]);
-}
-
-const withoutUnnamed = (fields: readonly (readonly [name: string, value: unknown])[]): Record<string, unknown> =>
-  Object.fromEntries(fields.filter(([name, value]) => name !== '' && value !== undefined));
+  ]),
+});
 
 /** Private notes, for what the shop has no field for. */
 function notesOf({ settings }: VendureCall, { order, reference }: WriteRequest): string[] {

@@ -13,6 +13,7 @@ import { writeLabel } from './write-label';
 import { findRefund, writeRefund } from './write-refund';
 import { writeReturn } from './write-return';
 import { findShipment, writeShipment } from './write-shipment';
+import { writeUpdate } from './write-update';
 
 export const vendure = defineConnector({
   id: 'vendure',
@@ -38,6 +39,11 @@ export const vendure = defineConnector({
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
   writes: {
     order: { write: createOrder, find: findOrder },
+    update: {
+      write: writeUpdate,
+      idempotent: true,
+      note: 'Addresses until something is packed, tags and other fields; quantities must be changed in Vendure.',
+    },
     cancellation: { write: writeCancellation, find: findCancellation },
     shipment: { write: writeShipment, find: findShipment },
     // Notes are looked for before they are written, so a second call leaves none.

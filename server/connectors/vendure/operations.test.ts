@@ -19,11 +19,12 @@ const withFields = Settings.parse({
 
 /** Every call there is, with the variants that depend on the order. */
 function callsWith(settings: Settings): [name: string, query: string][] {
-  const { addItems, fillDraft, usesOrderFields: _, ...others } = operations;
+  const { addItems, changeAddress, fillDraft, usesOrderFields: _, ...others } = operations;
   const all = { hasShipTo: true, hasBillTo: true, notes: 2, items: 3 };
   const none = { hasShipTo: false, hasBillTo: false, notes: 0, items: 1 };
   return [
     ['addItems', addItems(2)],
+    ['changeAddress', changeAddress('PaymentSettled')],
     ['fillDraft with everything', fillDraft(settings, all)],
     ['fillDraft with nothing', fillDraft(settings, none)],
     ...Object.entries(others).map(([name, call]): [string, string] => [

@@ -164,6 +164,13 @@ export const payRest = (settings: Settings) => `mutation PayRest($id: ID!, $paym
   order: ${moveTo('PaymentSettled', whole(settings))}
 }`;
 
+/** Addresses can only be changed in a state of its own; nothing else changes, so the order may go back at once. */
+export const changeAddress = (back: string) => `mutation ChangeAddress($id: ID!, $change: ModifyOrderInput!) {
+  ${justMove('Modifying')}
+  change: modifyOrder(input: $change) { __typename ... on Order { id } ${refusal} }
+  ${justMove(back)}
+}`;
+
 export const cancelLines = (settings: Settings) => `mutation CancelLines($input: CancelOrderInput!) {
   cancelOrder(input: $input) { ${whole(settings)} ${transitionRefusal} }
 }`;

@@ -1,9 +1,13 @@
 import type { Settings } from './account';
 
+const address = 'fullName company streetLine1 streetLine2 city province postalCode countryCode phoneNumber';
+
 /** The part of an order that writing needs: where it stands and what its lines are. */
 export const standingSelection = (settings: Settings) => `
-  id code state orderPlacedAt totalWithTax shippingWithTax ${customFields([settings.referenceField])}
+  id code state orderPlacedAt totalWithTax shippingWithTax ${customFields([settings.referenceField, settings.tagsField, ...Object.values(settings.attributeFields)])}
   surcharges { sku }
+  shippingAddress { ${address} }
+  billingAddress { ${address} }
   payments { id state method amount transactionId refunds { id state total reason transactionId } }
   fulfillments { id state method trackingCode lines { orderLineId quantity } }
   lines {
@@ -41,8 +45,6 @@ export const orderSelection = (settings: Settings) => `
   history(options: {
     take: 200, sort: { createdAt: ASC }, filter: { type: { in: ["ORDER_CANCELLATION", "ORDER_FULFILLMENT_TRANSITION"] } }
   }) { items { id type createdAt data } }`;
-
-const address = 'fullName company streetLine1 streetLine2 city province postalCode countryCode phoneNumber';
 
 /** A shop has the custom fields its owner made; asking for one it has not is an error. */
 export function customFields(names: readonly string[]): string {

@@ -7,6 +7,7 @@ import { referenceNote } from './reference';
 import { Variant } from './resolve-skus';
 
 const Custom = z.record(z.string(), z.unknown()).nullish();
+const Address = z.record(z.string(), z.string().nullable()).nullish();
 
 /** Where an order in Vendure stands: what writing needs to know of it. */
 export const Standing = z.object({
@@ -17,6 +18,8 @@ export const Standing = z.object({
   totalWithTax: z.number(),
   shippingWithTax: z.number(),
   customFields: Custom,
+  shippingAddress: Address,
+  billingAddress: Address,
   surcharges: z.array(z.object({ sku: z.string().nullable() })),
   payments: z
     .array(
