@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import type { Order } from '../../../nodes/order/order';
 import { failed, ok, type Result } from '../../../nodes/problem';
-import type { WriteRequest } from '../contract';
 import type { VendureCall } from './account';
 import type { DraftPlan } from './draft-plan';
+import type { DraftWork } from './draft-work';
 import { fillDraft } from './fill-draft';
 import { ask } from './graphql';
 import { chooseShipping, createDraft, deleteDraft, quoteShipping } from './operations';
-import type { Variant } from './resolve-skus';
 import { chooseMethod, ShippingQuote } from './shipping-choice';
 import { Standing } from './standing';
-
-export interface DraftWork {
-  readonly request: WriteRequest;
-  readonly plan: DraftPlan;
-  /** By canonical line id. */
-  readonly variants: ReadonlyMap<string, Variant>;
-}
 
 /** A draft with everything on it, no dearer than the plan, and not yet an order. What goes wrong takes the draft away again. */
 export async function makeDraft(call: VendureCall, work: DraftWork): Promise<Result<Standing>> {
