@@ -3,6 +3,10 @@ import { NumberInput, PasswordInput, Select, Switch, TextInput } from '@mantine/
 import { sayWhen } from '../_ui/say-time';
 import { useNow } from '../_ui/use-now';
 import type { ConnectorField } from './connector-view';
+import type { FieldValues } from './field-values';
+import { HeaderRows } from './mapping/header-rows';
+import { InboundMapping } from './mapping/inbound-mapping';
+import { OutgoingMapping } from './mapping/outgoing-mapping';
 
 export interface FieldProps {
   readonly connectorId: string;
@@ -12,6 +16,8 @@ export interface FieldProps {
   /** A secret that is stored already. */
   readonly stored: { readonly last4: string | null; readonly updatedAt: string } | undefined;
   readonly onChange: (value: unknown) => void;
+  /** Several fields at once: a pasted sample proposes more than one. */
+  readonly onSuggest: (values: FieldValues) => void;
 }
 
 /** One field of a connect form, drawn as its kind asks. */
@@ -39,8 +45,9 @@ export function ConnectorFieldInput(props: FieldProps) {
         />
       );
     case 'mapping':
+      return <MappingInput {...props} />;
     case 'headers':
-      return null;
+      return <HeaderRows label={field.label} help={field.help} value={value} error={error} onChange={onChange} />;
     case 'text':
     case 'url':
       return (
@@ -53,6 +60,13 @@ export function ConnectorFieldInput(props: FieldProps) {
         />
       );
   }
+}
+
+/** What comes in is read from a sample; what goes out is named request by request. */
+function MappingInput({ connectorId, field: { name, label }, value, error, onChange, onSuggest }: FieldProps) {
+  const common = { label, value, error, onChange };
+  if (name === 'outgoing') return <OutgoingMapping {...common} />;
+  return <InboundMapping {...common} connectorId={connectorId} onSuggest={onSuggest} />;
 }
 
 const choicesOf = ({ options }: ConnectorField) =>

@@ -34,6 +34,7 @@ export function ConnectorFields({ connector, values, onChange, error, hints = {}
       error={problems.find(({ subject }) => fieldOf(subject) === field.name)?.message}
       stored={hints[field.name]}
       onChange={(value) => onChange({ ...values, [field.name]: value })}
+      onSuggest={(suggested) => onChange({ ...values, ...suggested })}
     />
   ));
 }
