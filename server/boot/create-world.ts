@@ -10,7 +10,7 @@ import type { Env } from '../env';
 import { createGuardedHttp } from '../http/guarded-http';
 import type { SealedConnection } from '../jobs/world';
 import type { Log } from '../log';
-import type { Demo, World } from '../workspaces/world';
+import type { World } from '../workspaces/world';
 import { openLog } from './open-log';
 
 export interface Opened {
@@ -21,18 +21,18 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-interface WorldOptions {
+export interface WorldOptions {
   readonly name: 'web' | 'worker';
   readonly url: string;
-  readonly demo?: Demo | null;
-  /** Whether connections may be the demo's own channels. */
+  /** Whether connections may be the demo's own channels, on this very machine. */
   readonly demoChannels?: boolean;
+  readonly demo?: World['demo'];
 }
 
 /** Opens everything a process of ours reaches the outside by. @throws KeyError, or the database's own error */
 export async function createWorld(
   env: Env,
-  { name, url, demo = null, demoChannels = demo !== null }: WorldOptions,
+  { name, url, demoChannels = false, demo = () => null }: WorldOptions,
 ): Promise<Opened> {
   const log = openLog(env, `sluice ${name}`);
   const keys = loadKeyRing({ kek: env.SLUICE_KEK, kekFile: env.SLUICE_KEK_FILE, dataFolder: env.SLUICE_DATA });

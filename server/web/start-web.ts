@@ -8,6 +8,8 @@ import { openPages } from './pages';
 
 export interface Web {
   readonly port: number;
+  /** From now on pages are shown, and the process counts as ready. */
+  readonly open: () => void;
   /** Takes no more requests, finishes those under way, and resolves when all that was accepted is written. */
   readonly stop: () => Promise<void>;
 }
@@ -17,17 +19,13 @@ export class PortError extends Error {
   override readonly name = 'PortError';
 }
 
-/**
- * The web server: webhooks, procedures, sign-in and pages on one port. It listens as soon as webhooks can be stored and answers
- * pages when Next is awake. @throws PortError
- */
+/** The web server: webhooks, procedures, sign-in and pages on one port. @throws PortError */
 export async function startWeb(env: Env, { world, auth }: { world: World; auth: Auth }): Promise<Web> {
   const desk = createDesk(env, { world, auth });
   const server = createServer({ maxHeaderSize: 32_768, requestTimeout: 60_000, headersTimeout: 20_000 }, desk.answer);
   server.keepAliveTimeout = 65_000;
   await listen(server, env);
   const pages = await openPages({ port: env.PORT, isSecure: env.publicUrl.startsWith('https://') });
-  desk.open(pages);
   const stop = async () => {
     desk.close();
     server.close();
@@ -38,7 +36,7 @@ export async function startWeb(env: Env, { world, auth }: { world: World; auth: 
     await desk.settled();
     await pages.close();
   };
-  return { port: env.PORT, stop };
+  return { port: env.PORT, open: () => desk.open(pages), stop };
 }
 
 async function listen(server: ReturnType<typeof createServer>, { HOST, PORT }: Env): Promise<void> {

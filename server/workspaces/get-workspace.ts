@@ -35,6 +35,6 @@ export async function getWorkspace(
     name: workspaceName,
     role,
     counts: { orders24h, needsFix, connections, liveFlows },
-    demo: demo?.workspace === slug ? { urls: demo.urls } : null,
+    demo: demo()?.workspace === slug ? { urls: demo()?.urls ?? [] } : null,
   };
 }
