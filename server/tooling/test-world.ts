@@ -45,7 +45,7 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     now: () => new Date(),
     newId: uuidv7,
     publicUrl: 'http://localhost:3000',
-    demo: null,
+    demo: () => null,
     ...changes,
   };
   return {
