@@ -9,7 +9,6 @@ export type SandboxKeys = z.infer<typeof SandboxKeys>;
 export type PlaceId = keyof SandboxKeys;
 
 const wishedPorts: Readonly<Record<PlaceId, number>> = { harbour: 4611, lantern: 4612, store: 4613 };
-export const placeIds = Object.keys(wishedPorts) as readonly PlaceId[];
 
 const keysFile = (dataFolder: string) => join(dataFolder, 'keys.json');
 

@@ -64,7 +64,6 @@ export const orderFields = {
   marketplace: { label: 'Marketplace', kind: 'text' },
   url: { label: 'Link to the order', kind: 'text' },
 } as const satisfies Readonly<Record<string, MappableField>>;
-export type OrderField = keyof typeof orderFields;
 
 /** One of the three prices is needed: of one piece, of the line before its discount, of the line after it. */
 export const lineFields = {
@@ -82,7 +81,6 @@ export const lineFields = {
   requiresShipping: { label: 'Needs shipping', kind: 'yesNo' },
   imageUrl: { label: 'Picture', kind: 'text' },
 } as const satisfies Readonly<Record<string, MappableField>>;
-export type LineField = keyof typeof lineFields;
 
 export const shipmentFields = {
   id: { label: 'Shipment id', kind: 'text', required: true },
@@ -92,7 +90,6 @@ export const shipmentFields = {
   trackingUrl: { label: 'Tracking link', kind: 'text' },
   shippedAt: { label: 'Shipped at', kind: 'time' },
 } as const satisfies Readonly<Record<string, MappableField>>;
-export type ShipmentField = keyof typeof shipmentFields;
 
 /** Which units a shipment or cancellation is about. */
 export const itemFields = {
@@ -100,7 +97,6 @@ export const itemFields = {
   sku: { label: 'SKU', kind: 'text' },
   quantity: { label: 'Quantity', kind: 'quantity', required: true },
 } as const satisfies Readonly<Record<string, MappableField>>;
-export type ItemField = keyof typeof itemFields;
 
 /** A message that is about an order without being one. */
 export const noticeFields = {
@@ -109,4 +105,3 @@ export const noticeFields = {
   id: { label: 'Its own id', kind: 'text' },
   reason: { label: 'Reason', kind: 'text' },
 } as const satisfies Readonly<Record<string, MappableField>>;
-export type NoticeField = keyof typeof noticeFields;

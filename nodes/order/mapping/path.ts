@@ -12,7 +12,20 @@ const longest = 300;
 const mostSteps = 20;
 const token = /^(?:\.?([^.[\]"]+)|\[(\d{1,6})\]|\[\]|\["((?:[^"\\]|\\["\\])*)"\])/;
 
+/** The same few paths are read for every message, so each is taken apart once. */
+const parsed = new Map<string, Result<Path>>();
+const mostParsed = 5_000;
+
 export function parsePath(text: string): Result<Path> {
+  const known = parsed.get(text);
+  if (known) return known;
+  const path = takeApart(text);
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(text, path);
+  return path;
+}
+
+function takeApart(text: string): Result<Path> {
   if (text.length > longest) return unreadable(text);
   const steps: PathStep[] = [];
   let rest = text;

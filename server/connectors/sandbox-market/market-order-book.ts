@@ -39,8 +39,25 @@ export function inventDetails(wish: OrderWish, { marketplace, at }: { marketplac
     totals,
     gift_message: order.giftMessage,
     buyer_note: order.buyerNote,
+    ...smallPrint({ marketplace, at, total: totals.total, currency }),
   };
 }
+
+/** What a marketplace tells besides, and nobody here reads: real orders are two thirds of this. */
+const smallPrint = (order: { marketplace: string; at: Date; total: string; currency: string }) => ({
+  api_version: '2026-04',
+  sales_channel: { id: `${order.marketplace}-web`, kind: 'web', device: 'desktop', campaign: null },
+  seller: { id: 'seller-0042', name: 'Workshop Store', legal_name: 'Workshop Trading Ltd', vat_id: null },
+  commission: { rule: 'home-and-living-2026', base: order.total, currency: order.currency, invoiced_monthly: true },
+  payout: { scheduled_for: new Date(order.at.getTime() + 14 * 86_400_000).toISOString(), reference: null },
+  delivery_promise: {
+    earliest: new Date(order.at.getTime() + 3 * 86_400_000).toISOString(),
+    latest: new Date(order.at.getTime() + 6 * 86_400_000).toISOString(),
+    guaranteed: false,
+  },
+  fraud_check: { state: 'passed', checked_at: order.at.toISOString() },
+  returns_until: new Date(order.at.getTime() + 30 * 86_400_000).toISOString(),
+});
 
 function totalsOf({ lines, shipping, currency, taxInPrices }: DemoOrder): MarketOrder['totals'] {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
@@ -72,6 +89,10 @@ function toWireLine(
     title: product.title,
     description: product.blurb,
     weight_grams: product.grams,
+    category: ['Home', 'Kitchen and living'],
+    condition: 'new',
+    listing_url: `https://${marketplace}.example/listings/${product.gtin}`,
+    variation: null,
     image_url: null,
     quantity,
     unit_price: money(unitPrice),
