@@ -365,7 +365,7 @@ const runs = [
      check ((state in ('delivered', 'superseded', 'skipped')) = (finished_at is not null))
    )`,
   `create index delivery_due on delivery (workspace_id, connection_id, due_at, seq) where state in ('planned', 'unknown')`,
-  `create index delivery_sending on delivery (sending_since) where state = 'sending'`,
+  `create index delivery_under_way on delivery (workspace_id, connection_id, sending_since) where state in ('sending', 'unknown')`,
   `create index delivery_order on delivery (workspace_id, order_id, connection_id, seq)`,
   `create index delivery_run on delivery (workspace_id, run_id)`,
   // Who is making the deliveries of a connection just now: one worker at a time, so that its limits hold over all of them.

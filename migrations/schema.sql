@@ -427,7 +427,7 @@ CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHE
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
-CREATE INDEX delivery_sending ON public.delivery USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
 CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, held_until) WHERE ((state = 'waiting'::text) AND (held_until IS NOT NULL));
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);

@@ -1,3 +1,5 @@
+import { isRefusal } from './is-refusal';
+
 /**
  * Gathers what many callers want written and writes it in one go. While one group is being committed the next one gathers, so the
  * more there is to do the larger the groups become, and a single caller on an idle system waits for nobody.
@@ -67,7 +69,3 @@ interface Waiting<Item, Outcome> {
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
-
-/** Classes 22 and 23: the data itself is refused. Anything else, such as a server that is gone, concerns all of them. */
-const isRefusal = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && /^2[23]/.test(String(error.code));

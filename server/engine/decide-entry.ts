@@ -1,5 +1,5 @@
 import { sameContent } from '../../nodes/hash';
-import type { OrderEvent, OrderNews } from '../../nodes/order/event';
+import type { OrderNews } from '../../nodes/order/event';
 import { type Folded, foldNews } from '../../nodes/order/fold';
 import { laterBy } from '../../nodes/order/instant';
 import type { Problem } from '../../nodes/problem';
@@ -14,7 +14,10 @@ const holdMs = 45_000;
 /** Folds what an entry says into its orders and takes the events through the live flows. */
 export function decideEntry(entry: ReadEntry, deciding: Deciding): void {
   const { reading } = entry;
-  if (!reading.ok) return setAside(entry, { deciding, problem: reading.problem });
+  if (!reading.ok) {
+    setAside(entry, { deciding, problem: reading.problem });
+    return;
+  }
   const { writes } = deciding.draft;
   writes.refetches.push(...reading.refetch.map((orderId) => ({ connectionId: entry.connectionId, orderId })));
   const fates = reading.news.map((news) => takeNews(news, { entry, deciding }));
@@ -123,5 +126,3 @@ const cannotFold: Problem = {
   message: 'This news does not fit the order it is about.',
   retry: 'never',
 };
-
-export type { OrderEvent };

@@ -1,7 +1,7 @@
 import { Book, Draft } from './book';
 import { decideEntry } from './decide-entry';
-import { type DueErrand, decideErrand } from './decide-errand';
-import type { DecideInput, ReadEntry } from './decide-input';
+import { decideErrand } from './decide-errand';
+import type { DecideInput } from './decide-input';
 import type { Writes } from './writes';
 
 export interface Decision {
@@ -10,7 +10,9 @@ export interface Decision {
   readonly faults: readonly Fault[];
 }
 export interface Fault {
-  readonly about: { readonly entryId: string } | { readonly errandId: string };
+  readonly about:
+    | { readonly entryId: string }
+    | { readonly errandId: string; readonly runId: string; readonly orderId: string };
   readonly error: unknown;
 }
 
@@ -35,9 +37,11 @@ export function decide(input: DecideInput): Decision {
     attempt((draft) => decideEntry(entry, { draft, input }), { entryId: entry.id });
   }
   for (const errand of input.errands) {
-    attempt((draft) => decideErrand(errand, { draft, input }), { errandId: errand.id });
+    attempt((draft) => decideErrand(errand, { draft, input }), {
+      errandId: errand.id,
+      runId: errand.run.id,
+      orderId: errand.run.orderId,
+    });
   }
   return { writes: book.writes, faults };
 }
-
-export type { DecideInput, DueErrand, ReadEntry };

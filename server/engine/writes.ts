@@ -52,6 +52,8 @@ export interface RunWrite {
 }
 export interface ResumeWrite {
   readonly runId: string;
+  /** The version it went on with. */
+  readonly flowVersion: number;
   readonly trace: RunTrace;
   /** Added to what is open; the errand itself counts −1. */
   readonly openEffects: number;

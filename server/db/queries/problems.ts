@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Problem } from '../../../nodes/problem';
 import { uuidv7 } from '../uuidv7';
 import type { Trx } from '../with-workspace';
@@ -33,3 +34,28 @@ const toRow = ({ workspaceId, problem, ...about }: NewProblem) => ({
   connection_id: about.connectionId ?? null,
   inbox_id: about.inboxId ?? null,
 });
+
+/** What was wrong with these deliveries is settled. Reads index problem_delivery_open. */
+export const resolveDeliveryProblems = (
+  trx: Trx,
+  { deliveryIds, resolution }: { deliveryIds: readonly string[]; resolution: string },
+) =>
+  trx
+    .updateTable('problem')
+    .set({ resolved_at: sql`now()`, resolution })
+    .where('delivery_id', '=', sql<string>`any(${deliveryIds}::uuid[])`)
+    .where('resolved_at', 'is', null);
+
+/** What was wrong at these nodes of a run is settled, or will be told anew. Reads index problem_run_open. */
+export const resolveNodeProblems = (
+  trx: Trx,
+  { workspaceId, runId, nodeIds }: { workspaceId: string; runId: string; nodeIds: readonly string[] },
+) =>
+  trx
+    .updateTable('problem')
+    .set({ resolved_at: sql`now()`, resolution: 'Tried again.' })
+    .where('workspace_id', '=', workspaceId)
+    .where('run_id', '=', runId)
+    .where('node_id', 'in', nodeIds)
+    .where('delivery_id', 'is', null)
+    .where('resolved_at', 'is', null);
