@@ -1,32 +1,10 @@
 import { type WalkResult, walk } from '../../nodes/graph/walk';
 import { sameContent } from '../../nodes/hash';
-import type { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Problem } from '../../nodes/problem';
 import { bookWalk } from './book-walk';
-import type { Deciding, FlowVersion } from './decide-input';
-import type { RunTrace } from './run-trace';
+import type { Deciding, DueErrand, FlowVersion } from './decide-input';
 import { startRun } from './start-runs';
-
-/** Something a run has to go on with. */
-export interface DueErrand {
-  readonly id: string;
-  readonly kind: 'resume' | 'restart';
-  /** Behind this node by `port`, or at it when `port` is null; for `resume`. */
-  readonly nodeId: string;
-  readonly port: string | null;
-  readonly run: {
-    readonly id: string;
-    readonly orderId: string;
-    readonly eventId: string;
-    readonly event: OrderEvent;
-    readonly trace: RunTrace;
-    /** Of the newest run of this event through this flow. */
-    readonly lastAttempt: number;
-  };
-  /** The version to go on with: the run's own, or the live one for a retry on it. Null: that flow is not there any more. */
-  readonly flow: FlowVersion | null;
-}
 
 /** Goes on with a run where an effect has ended, where a wait is over, or from the start. */
 export function decideErrand(errand: DueErrand, deciding: Deciding): void {

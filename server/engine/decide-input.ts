@@ -1,10 +1,10 @@
 import type { Connections, NodeType } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import type { OrderNews } from '../../nodes/order/event';
+import type { OrderEvent, OrderNews } from '../../nodes/order/event';
 import type { Problem } from '../../nodes/problem';
 import type { Draft } from './book';
-import type { DueErrand } from './decide-errand';
 import type { KnownOrder } from './known-order';
+import type { RunTrace } from './run-trace';
 
 /** One live flow, or the version a run is pinned to. */
 export interface FlowVersion {
@@ -28,6 +28,26 @@ export interface ReadEntry {
   readonly reading:
     | { readonly ok: true; readonly news: readonly OrderNews[]; readonly refetch: readonly string[] }
     | { readonly ok: false; readonly problem: Problem };
+}
+
+/** Something a run has to go on with. */
+export interface DueErrand {
+  readonly id: string;
+  readonly kind: 'resume' | 'restart';
+  /** Behind this node by `port`, or at it when `port` is null; for `resume`. */
+  readonly nodeId: string;
+  readonly port: string | null;
+  readonly run: {
+    readonly id: string;
+    readonly orderId: string;
+    readonly eventId: string;
+    readonly event: OrderEvent;
+    readonly trace: RunTrace;
+    /** Of the newest run of this event through this flow. */
+    readonly lastAttempt: number;
+  };
+  /** The version to go on with: the run's own, or the live one for a retry on it. Null: that flow is not there any more. */
+  readonly flow: FlowVersion | null;
 }
 
 export interface DecideInput {

@@ -3,7 +3,6 @@ import * as deliveries from '../db/queries/deliveries';
 import { insertProblems, resolveDeliveryProblems, resolveNodeProblems } from '../db/queries/problems';
 import { deleteErrands, insertErrands, settleRuns, updateTraces } from '../db/queries/runs';
 import type { Trx } from '../db/with-workspace';
-import type { DueErrand } from '../engine/decide-errand';
 import type { OrderWrite, Writes } from '../engine/writes';
 import { toOrderRow } from './order-row';
 import { ringDecide, ringDeliver, ringFetch } from './ring';
@@ -112,5 +111,3 @@ async function ring(trx: Trx, { workspaceId, writes }: Writing): Promise<void> {
   const { rows } = await queries.wakeEntries(workspaceId, names).execute(trx);
   if (rows.length > 0) await ringDecide(trx, [workspaceId]);
 }
-
-export type { DueErrand };
