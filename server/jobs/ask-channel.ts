@@ -1,7 +1,7 @@
 import type { Problem, Result } from '../../nodes/problem';
 import { failed } from '../../nodes/problem';
 import { HttpFailure } from '../connectors/contract';
-import type { OpenConnection } from './deliver-one';
+import type { OpenConnection } from './open-connection';
 import type { World } from './world';
 
 /** Asks a channel something, and turns whatever goes wrong into a problem: silence of the channel, or a bug of ours. */

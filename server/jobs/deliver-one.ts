@@ -15,17 +15,8 @@ import type { Attempted } from '../engine/ledger';
 import { Overlay, withOverlay } from '../engine/overlay';
 import type { Exchange } from '../http/exchange';
 import { crashPoint } from './crash-point';
-import { type AnyCall, callWith, httpFor } from './open-connection';
-import type { LiveConnection } from './read-entries';
+import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
 import type { World } from './world';
-
-/** A connection opened for sending. */
-export interface OpenConnection extends LiveConnection {
-  readonly workspaceId: string;
-  readonly credentials: Record<string, unknown>;
-  /** The connection's own secrets, to keep out of records. */
-  readonly secrets: readonly string[];
-}
 
 export interface Tried {
   readonly attempted: Attempted;

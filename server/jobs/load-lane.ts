@@ -1,7 +1,6 @@
 import { findSkuMap } from '../db/queries/sku-map';
 import { withWorkspace } from '../db/with-workspace';
-import type { OpenConnection } from './deliver-one';
-import { loadConnection, openConnection } from './open-connection';
+import { loadConnection, type OpenConnection, openConnection } from './open-connection';
 import type { ConnectionJob } from './queues';
 import type { World } from './world';
 

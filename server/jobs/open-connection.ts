@@ -2,10 +2,17 @@ import type { Call, Http } from '../connectors/contract';
 import { findConnection } from '../db/queries/connections';
 import { withWorkspace } from '../db/with-workspace';
 import type { HttpRules } from '../http/guarded-http';
-import type { OpenConnection } from './deliver-one';
 import type { ConnectionJob } from './queues';
-import { toLiveConnections } from './read-entries';
+import { type LiveConnection, toLiveConnections } from './read-entries';
 import type { World } from './world';
+
+/** A connection opened for calls. */
+export interface OpenConnection extends LiveConnection {
+  readonly workspaceId: string;
+  readonly credentials: Record<string, unknown>;
+  /** The connection's own secrets, to keep out of records. */
+  readonly secrets: readonly string[];
+}
 
 export type ConnectionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof findConnection>['executeTakeFirst']>>>;
 
