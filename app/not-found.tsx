@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
-import Link from 'next/link';
 import { EmptyState } from './_ui/empty-state';
+import { LinkButton } from './_ui/link-button';
 import { NothingFoundPicture } from './_ui/pictures/nothing-found';
 
 export default function NotFound() {
@@ -9,11 +8,7 @@ export default function NotFound() {
       <EmptyState
         picture={<NothingFoundPicture />}
         text="This page is not here. It may have moved, or the address has a slip in it."
-        action={
-          <Button component={Link} href="/">
-            Go to the start
-          </Button>
-        }
+        action={<LinkButton href="/">Go to the start</LinkButton>}
       />
     </main>
   );

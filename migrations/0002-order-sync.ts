@@ -39,6 +39,7 @@ const tenantTables = [
   'run',
   'errand',
   'delivery',
+  'delivery_lane',
   'problem',
   'audit_entry',
 ] as const;
@@ -184,12 +185,15 @@ const orders = [
      problem           jsonb,
      received_at       timestamptz not null default now(),
      decided_at        timestamptz,
+     /* For waiting entries that wait for this moment, not for their order. */
+     held_until        timestamptz,
      primary key (workspace_id, id),
      unique (workspace_id, connection_id, dedupe_key),
      foreign key (workspace_id, connection_id) references connection on delete cascade
    )`,
   `create index inbox_entry_new on inbox_entry (workspace_id, id) where state = 'new'`,
   `create index inbox_entry_waiting on inbox_entry (workspace_id, connection_id, external_order_id) where state = 'waiting'`,
+  `create index inbox_entry_held on inbox_entry (workspace_id, held_until) where state = 'waiting' and held_until is not null`,
   `create index inbox_entry_received on inbox_entry (workspace_id, received_at)`,
   `create table inbox_conflict (
      workspace_id uuid not null,
@@ -308,8 +312,12 @@ const runs = [
      workspace_id uuid not null,
      id           bigint generated always as identity,
      run_id       uuid not null,
+     /* 'resume': behind this node by this port, or at the node when port is null. 'restart': a new run from the sources. */
+     kind         text not null default 'resume' check (kind in ('resume', 'restart')),
      node_id      text not null,
      port         text,
+     /* Go on with the live version instead of the run's own. */
+     on_live      boolean not null default false,
      due_at       timestamptz not null default now(),
      created_at   timestamptz not null default now(),
      primary key (workspace_id, id),
@@ -357,9 +365,18 @@ const runs = [
      check ((state in ('delivered', 'superseded', 'skipped')) = (finished_at is not null))
    )`,
   `create index delivery_due on delivery (workspace_id, connection_id, due_at, seq) where state in ('planned', 'unknown')`,
-  `create index delivery_sending on delivery (sending_since) where state = 'sending'`,
+  `create index delivery_under_way on delivery (workspace_id, connection_id, sending_since) where state in ('sending', 'unknown')`,
   `create index delivery_order on delivery (workspace_id, order_id, connection_id, seq)`,
   `create index delivery_run on delivery (workspace_id, run_id)`,
+  // Who is making the deliveries of a connection just now: one worker at a time, so that its limits hold over all of them.
+  `create table delivery_lane (
+     workspace_id  uuid not null,
+     connection_id uuid not null,
+     holder        text not null,
+     held_until    timestamptz not null,
+     primary key (workspace_id, connection_id),
+     foreign key (workspace_id, connection_id) references connection on delete cascade
+   )`,
   `create table problem (
      workspace_id  uuid not null,
      id            uuid not null,
@@ -384,6 +401,7 @@ const runs = [
      foreign key (workspace_id, delivery_id) references delivery on delete cascade
    )`,
   `create index problem_open on problem (workspace_id, code, subject) where resolved_at is null`,
+  `create index problem_run_open on problem (workspace_id, run_id) where resolved_at is null and run_id is not null`,
   `create index problem_order on problem (workspace_id, order_id)`,
   `create unique index problem_delivery_open on problem (workspace_id, delivery_id) where resolved_at is null and delivery_id is not null`,
 ];

@@ -176,16 +176,28 @@ create table delivery (
   constraint delivery_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'unknown'::text, 'delivered'::text, 'parked'::text, 'superseded'::text, 'skipped'::text])))
 );
 
+create table delivery_lane (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  holder text not null,
+  held_until timestamp with time zone not null,
+  constraint delivery_lane_pkey PRIMARY KEY (workspace_id, connection_id),
+  constraint delivery_lane_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+);
+
 create table errand (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
   run_id uuid not null,
+  kind text not null default 'resume'::text,
   node_id text not null,
   port text,
+  on_live boolean not null default false,
   due_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
   constraint errand_pkey PRIMARY KEY (workspace_id, id),
-  constraint errand_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE
+  constraint errand_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
+  constraint errand_kind_check CHECK ((kind = ANY (ARRAY['resume'::text, 'restart'::text])))
 );
 
 create table flow (
@@ -247,6 +259,7 @@ create table inbox_entry (
   problem jsonb,
   received_at timestamp with time zone not null default now(),
   decided_at timestamp with time zone,
+  held_until timestamp with time zone,
   constraint inbox_entry_workspace_id_connection_id_dedupe_key_key UNIQUE (workspace_id, connection_id, dedupe_key),
   constraint inbox_entry_pkey PRIMARY KEY (workspace_id, id),
   constraint inbox_entry_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
@@ -414,8 +427,9 @@ CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHE
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
-CREATE INDEX delivery_sending ON public.delivery USING btree (sending_since) WHERE (state = 'sending'::text);
+CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
+CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, held_until) WHERE ((state = 'waiting'::text) AND (held_until IS NOT NULL));
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
 CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_id, received_at);
 CREATE INDEX inbox_entry_waiting ON public.inbox_entry USING btree (workspace_id, connection_id, external_order_id) WHERE (state = 'waiting'::text);
@@ -426,6 +440,7 @@ CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, or
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
+CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
@@ -441,6 +456,9 @@ alter table connection force row level security;
 
 alter table delivery enable row level security;
 alter table delivery force row level security;
+
+alter table delivery_lane enable row level security;
+alter table delivery_lane force row level security;
 
 alter table errand enable row level security;
 alter table errand force row level security;
@@ -500,6 +518,10 @@ create policy tenant on connection as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on delivery as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on delivery_lane as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -580,6 +602,7 @@ grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;
 grant delete, insert, select, update on connection to sluice_app;
 grant delete, insert, select, update on delivery to sluice_app;
+grant delete, insert, select, update on delivery_lane to sluice_app;
 grant select, usage on delivery_seq_seq to sluice_app;
 grant delete, insert, select, update on errand to sluice_app;
 grant select, usage on errand_id_seq to sluice_app;

@@ -15,8 +15,26 @@ export function canonicalJson(value: unknown): string {
   return `{${parts.join(',')}}`;
 }
 
-/** True when both say the same, whatever the order of their keys. */
-export const sameContent = (a: unknown, b: unknown) => a === b || canonicalJson(a) === canonicalJson(b);
+/** True when both say the same as JSON, whatever the order of their keys; absent and undefined are the same. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b)) return false;
+  if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameLists(a, b);
+  return Object.keys(b).every((key) => sameContent(ownValue(a, key), b[key])) && saysNoMore(a, b);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const sameLists = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((one, index) => sameContent(one, b[index]));
+
+/** Every key of `a` that says something is one of `b`. */
+const saysNoMore = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) =>
+  Object.keys(a).every((key) => a[key] === undefined || Object.hasOwn(b, key));
+
+const ownValue = (record: Readonly<Record<string, unknown>>, key: string) =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** cyrb53 by bryc, public domain: two 32-bit lanes mixed by Math.imul, fast in every browser. */
 function cyrb53(text: string): number {

@@ -6,6 +6,9 @@ import { OrderEventKind, orderEventKinds } from './order/event';
 
 const eventLabels = Object.fromEntries(Object.entries(orderEventKinds).map(([kind, { label }]) => [kind, label]));
 
+/** What an account has to tell for an event to be found. Changes are found by comparing its copies of the order. */
+const toldBy = (kind: OrderEventKind) => (kind === 'updated' ? 'order' : operationFor[kind]);
+
 /** Where orders come in: the first step of every path. */
 export const sourceNode = defineNode({
   type: 'source',
@@ -34,7 +37,7 @@ export const sourceNode = defineNode({
   initial: { events: ['created'] },
   outputs: { out: 'Orders' },
   needs: ({ connectionId, events }) => [
-    { connectionId, direction: 'in', operations: events.map((kind) => operationFor[kind]) },
+    { connectionId, direction: 'in', operations: [...new Set(events.map(toldBy))] },
   ],
   listensTo: ({ connectionId, events }) => ({ connectionId, events }),
   check: ({ connectionId }, context) => connectionProblems(connectionId, context),

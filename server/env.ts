@@ -44,12 +44,23 @@ export const variables = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('How much is logged.'),
+  LOG_FILE: z
+    .string()
+    .optional()
+    .describe('File the log goes to instead of standard output. npm start writes sluice.log in the data folder.'),
   TRUSTED_PROXIES: z
     .string()
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .describe(
       'Addresses or ranges of your reverse proxies, comma-separated; X-Forwarded-For is believed from them alone.',
+    ),
+  TRUSTED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .describe(
+      'Hosts ("shop.internal" or "10.0.0.5:8080"), comma-separated, that connections may call although they are not on the public internet or speak no TLS.',
     ),
   METRICS_TOKEN: z
     .string()
@@ -77,6 +88,17 @@ export type Env = Readonly<
     readonly origins: readonly string[];
   }
 >;
+
+/** React and Next choose their production builds by this; whoever starts a process of ours has not always set it. */
+export function setProductionMode(): void {
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+}
+
+/** For processes we start: our own environment and what they need besides. */
+export const childEnvironment = (more: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...more,
+});
 
 /** Something in the environment cannot be used. The message is for the person at the terminal. */
 export class EnvironmentError extends Error {

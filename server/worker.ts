@@ -1,32 +1,103 @@
-import { PgBoss } from 'pg-boss';
+import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { sessionOptions } from './db/session-options';
-import { queueSchema } from './jobs/queues';
+import { continueBackfill } from './jobs/backfill.job';
+import { createDecideHandler } from './jobs/decide.job';
+import { createDeliveries, type Deliveries } from './jobs/deliver.job';
+import { fetchOrder } from './jobs/fetch.job';
+import { pollConnection } from './jobs/poll.job';
+import {
+  type BackfillJob,
+  type ConnectionJob,
+  type DecideJob,
+  type FetchJob,
+  type QueueName,
+  queueSchema,
+} from './jobs/queues';
+import { keepSweeping } from './jobs/sweep';
 import type { World } from './jobs/world';
 
 export interface Worker {
-  /** Stops taking work, waits up to 30 s for what is under way, hands the rest back. */
+  /** Stops taking work, waits up to 25 s for what is under way, hands the rest back. */
   stop(): Promise<void>;
 }
 
+const graceMs = 25_000;
+
 /** Answers the bells of every workspace until stopped. Any number of them may run against one database. */
 export async function startWorker(world: World, { url }: { readonly url: string }): Promise<Worker> {
+  const boss = await openBoss(world, url);
+  const deliveries = createDeliveries(world);
+  const stopping = new AbortController();
+  await answerBells(boss, { world, deliveries });
+  const swept = keepSweeping(world, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      const hard = AbortSignal.timeout(graceMs);
+      await Promise.all([boss.stop({ graceful: true, timeout: graceMs }), deliveries.stop(hard), swept]);
+    },
+  };
+}
+
+async function openBoss({ log }: World, url: string): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     options: await sessionOptions(url),
     schema: queueSchema,
     application_name: 'sluice worker bells',
     max: 4,
-    migrate: false,
+    migrate: false, // the tables belong to the migrations
     schedule: false,
     useListenNotify: true,
     monitorIntervalSeconds: 10,
     superviseIntervalSeconds: 10,
     maintenanceIntervalSeconds: 60,
     persistWarnings: true,
-    reindex: false,
+    reindex: false, // needs the owner
   });
-  boss.on('error', (error) => world.log.error({ err: error }, 'The job queue reports an error'));
-  boss.on('warning', (warning) => world.log.warn({ warning }, 'The job queue warns'));
-  await boss.start();
-  return { stop: () => boss.stop({ graceful: true, timeout: 30_000 }) };
+  boss.on('error', (error) => log.error({ err: error }, 'The job queue reports an error'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'The job queue warns'));
+  return await boss.start();
+}
+
+interface Answering {
+  readonly world: World;
+  readonly deliveries: Deliveries;
+}
+
+async function answerBells(boss: PgBoss, { world, deliveries }: Answering): Promise<void> {
+  const decide = createDecideHandler(world);
+  const answer = <Data extends object>(queue: QueueName, work: (job: Job<Data>) => Promise<void>) =>
+    boss.work<Data, unknown, typeof turns>(queue, turns, (jobs) => answerAll(jobs, { work, world }));
+  await answer<DecideJob>('decide', ({ data }) => decide(data));
+  await answer<ConnectionJob>('deliver', ({ data }) => deliveries.handle(data));
+  await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
+  await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
+  await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));
+}
+
+/** A few bells at a time, so that one workspace's batch does not keep the others waiting; NOTIFY wakes, polling is the backstop. */
+const turns = {
+  batchSize: 4,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 5,
+  perJobResults: true,
+} as const;
+
+async function answerAll<Data extends object>(
+  jobs: Job<Data>[],
+  { work, world }: { work: (job: Job<Data>) => Promise<void>; world: World },
+): Promise<JobResult[]> {
+  return await Promise.all(
+    jobs.map(async (job): Promise<JobResult> => {
+      try {
+        await work(job);
+        return { id: job.id, status: 'completed' };
+      } catch (error) {
+        world.log.error({ err: error, queue: job.name, job: job.data }, 'A job failed; its bell rings again');
+        return { id: job.id, status: 'failed', output: { message: String(error) } };
+      }
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { problemsOf } from './problems-of';
 export function ErrorView({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const [problem] = problemsOf(error);
   return (
-    <div role="alert">
+    <section role="alert">
       <EmptyState
         picture={<BrokenPipePicture />}
         text={
@@ -22,6 +22,6 @@ export function ErrorView({ error, onRetry }: { error: unknown; onRetry: () => v
           </Button>
         }
       />
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ErrorView } from './error-view';
 
@@ -18,7 +19,8 @@ export function QueryView<Answer>({ query, skeleton, children }: Props<Answer>) 
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <ErrorView error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <div role="status" aria-label="Loading" aria-busy="true">
+    <div aria-busy="true">
+      <VisuallyHidden role="status">Loading</VisuallyHidden>
       {skeleton}
     </div>
   );

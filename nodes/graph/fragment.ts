@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Connections, fieldUi } from '../contract';
+import { isTooDeep } from '../json-depth';
 import { failed, ok, type Problem, type Result } from '../problem';
 import { nodeTypes } from '../registry';
 import { type FlowDocument, FlowEdge, FlowNode } from './flow-document';
@@ -62,7 +63,7 @@ export function parseFragment(
   const stripped: StrippedConnection[] = [];
   const nodes = parsed.data.nodes.map((node) => {
     const id = ids.get(node.id) ?? node.id;
-    const unwanted = new Map([...foreign, ...unlistedConnections(node, connections)]);
+    const unwanted = new Map<string, string | null>([...unlistedConnections(node, connections), ...foreign]);
     const found = new Set(textsIn(node.settings).filter((one) => unwanted.has(one)));
     stripped.push(...[...found].map((one) => ({ nodeId: id, name: unwanted.get(one) ?? null })));
     return { ...node, id, settings: found.size > 0 ? withoutTexts(node.settings, found) : node.settings };
@@ -109,7 +110,8 @@ const isUnwanted = (value: unknown, unwanted: ReadonlySet<string>) => typeof val
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    return isTooDeep(json) ? null : json;
   } catch {
     // Whatever is on the clipboard: not ours, and the caller says so.
     return null;

@@ -1,3 +1,4 @@
+import { isTooDeep } from '../json-depth';
 import { failed, ok, type Problem, type Result } from '../problem';
 import { FlowDocument } from './flow-document';
 
@@ -12,7 +13,7 @@ const steps: Readonly<Record<number, UpgradeStep>> = {};
 export function readFlow(json: unknown): Result<FlowDocument> {
   const upgraded = upgradeTo(json, { latest: LATEST, steps });
   if (!upgraded.ok) return upgraded;
-  if (depthOf(upgraded.value) > DEEPEST) return failed(unreadable('It is nested too deep.'));
+  if (isTooDeep(upgraded.value)) return failed(unreadable('It is nested too deep.'));
   const parsed = FlowDocument.safeParse(upgraded.value);
   return parsed.success ? ok(parsed.data) : failed(unreadable(whereOf(parsed.error.issues)));
 }
@@ -33,14 +34,6 @@ export function upgradeTo(
   }
   return ok(document);
 }
-
-/** Settings are free JSON; deeper nesting than any rule needs would only exhaust whoever reads it. */
-const DEEPEST = 64;
-
-const depthOf = (value: unknown, level = 0): number => {
-  if (typeof value !== 'object' || value === null || level > DEEPEST) return level;
-  return Math.max(level, ...Object.values(value).map((inner) => depthOf(inner, level + 1)));
-};
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

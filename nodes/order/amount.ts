@@ -18,6 +18,10 @@ export const subtractAmount = (from: Amount, amount: Amount): Amount => toAmount
 export const multiplyAmount = (amount: Amount, quantity: number): Amount =>
   toAmount(new Exact(amount).times(String(quantity)));
 
+/** A share of an amount, to eight decimals: what one piece costs when only the line's price is known. */
+export const divideAmount = (amount: Amount, quantity: number): Amount =>
+  toAmount(new Exact(amount).dividedBy(String(quantity)).toDecimalPlaces(8));
+
 export const negateAmount = (amount: Amount): Amount => toAmount(new Exact(amount).negated());
 export const absoluteAmount = (amount: Amount): Amount => toAmount(new Exact(amount).abs());
 export const isZeroAmount = (amount: Amount): boolean => compareAmounts(amount, '0') === 0;

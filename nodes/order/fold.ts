@@ -38,7 +38,7 @@ export function foldNews(stored: Order | null, arrival: Arrival): Result<Folded>
   const readItems = itemReader(head, arrival);
   const order = foldFacts(head, { ...arrival, isSource: isFromSource(head, arrival), readItems });
   const events = eventsBetween({ before: stored, after: order, arrival });
-  return ok({ order: stored && sameContent(stored, order) ? stored : order, events });
+  return ok({ order: stored && events.length === 0 && sameContent(stored, order) ? stored : order, events });
 }
 
 const isFromSource = (order: Order, { connectionId }: Arrival) => order.source.connectionId === connectionId;

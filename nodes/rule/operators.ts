@@ -8,8 +8,8 @@ import { textOperators } from './operators/text-operators';
 
 /** Every way of testing a fact. Ids are stored in flows and never change their meaning. */
 const table = {
-  ...textOperators,
   ...listOperators,
+  ...textOperators,
   ...numberOperators,
   ...dateOperators,
 } satisfies Record<string, Operator>;

@@ -60,4 +60,4 @@ const ruleOfDepth = (depth: number): z.ZodType<Rule> => {
 export const Rule: z.ZodType<Rule> = ruleOfDepth(MAX_RULE_DEPTH);
 
 /** No conditions yet: always holds. */
-export const always: Rule = { kind: 'group', mode: 'all', rules: [] };
+export const always: Group = { kind: 'group', mode: 'all', rules: [] };

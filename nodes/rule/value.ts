@@ -7,7 +7,7 @@ import { evaluate } from './evaluate';
 import { type FactId, factIds, facts } from './facts';
 import type { Reason } from './reason';
 import { Rule } from './rule';
-import { factLabel, valueWords } from './words';
+import { factLabel, valueTexts } from './words';
 
 /** A text to set on an order: written out, taken from the order, or chosen by a condition. */
 export type Value =
@@ -76,15 +76,7 @@ export function checkValue(value: Value, context: DrawingContext): readonly Prob
 
 function factTexts({ fact: id, param }: { fact: FactId; param?: string | undefined }, visit: Visit): readonly string[] {
   const fact = facts[id];
-  const value = fact.read(visit, param ?? '');
-  if (value === null || value === '') return [];
-  if (typeof value === 'object') return value;
-  // Text goes out as it is; everything else as people write it.
-  return [
-    typeof value === 'string' && !fact.options && !fact.isConnection && fact.type === 'text'
-      ? value
-      : valueWords(value, { fact, visit }),
-  ];
+  return valueTexts(fact.read(visit, param ?? ''), { fact, visit });
 }
 
 const paramMissing = (fact: FactId): Problem => ({

@@ -31,19 +31,24 @@ export const factLabel = ({ fact, param }: Pick<Test, 'fact' | 'param'>): string
 export const expectedWords = (test: Test, context: DrawingContext): string =>
   operators[test.operator].value.show(test.value, wordFor(facts[test.fact], context));
 
-/** A fact's value in people's words. Long text is cut. */
+/** A fact's value in a sentence: long text is cut, text with spaces set apart. */
 export function valueWords(value: FactValue, { fact, visit }: { fact: Fact; visit: Visit }): string {
-  if (value === null || value === '') return 'empty';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'object') return value.length === 0 ? 'empty' : shorten(value.join(', '));
-  return textWords(value, { fact, visit });
+  const texts = valueTexts(value, { fact, visit });
+  if (texts.length === 0) return 'empty';
+  const isText = typeof value === 'string' && fact.type !== 'date' && fact.type !== 'money';
+  const words = shorten(texts.join(', '));
+  return isText ? quoted(words) : words;
 }
 
-function textWords(value: string, { fact, visit }: { fact: Fact; visit: Visit }): string {
-  if (fact.type === 'date') return instantText(value);
-  if (fact.type === 'money') return moneyWords(value, visit.order.currency);
-  return quoted(shorten(wordFor(fact, visit)(value)));
+/** A fact's value as people write it; none when it is empty, several for a list. */
+export function valueTexts(value: FactValue, { fact, visit }: { fact: Fact; visit: Visit }): readonly string[] {
+  if (value === null || value === '') return [];
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  if (typeof value === 'number') return [String(value)];
+  if (typeof value === 'object') return value;
+  if (fact.type === 'date') return [instantText(value)];
+  if (fact.type === 'money') return [moneyWords(value, visit.order.currency)];
+  return [wordFor(fact, visit)(value)];
 }
 
 function moneyWords(amount: string, currency: string): string {

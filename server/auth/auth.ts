@@ -1,4 +1,5 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import type { Db } from '../db/connection';
 import type { Log } from '../log';
 import { guardAccount } from './guard-account';
@@ -35,6 +36,7 @@ const optionsFor = (settings: AuthSettings) =>
     trustedOrigins: [...settings.origins],
     telemetry: { enabled: false },
     logger: loggerFor(settings.log),
+    onAPIError: { onError: reporter(settings.log) },
     database: { db: settings.db, type: 'postgres', transaction: true },
     emailAndPassword: {
       enabled: true,
@@ -120,6 +122,11 @@ const tables = {
   verification: { modelName: 'auth_verification', fields: { ...times, expiresAt: 'expires_at' } },
   rateLimit: { modelName: 'auth_rate_limit', fields: { lastRequest: 'last_request' } },
 } as const;
+
+/** A refusal is an answer; only what we did not expect is worth a line. */
+const reporter = (log: Log) => (error: unknown) => {
+  if (!(error instanceof APIError)) log.error({ err: error }, 'Sign-in failed by a bug');
+};
 
 const loggerFor = (log: Log) => ({
   level: 'warn' as const,

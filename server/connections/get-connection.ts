@@ -1,14 +1,23 @@
-import type { Problem, Result } from '../../nodes/problem';
+import { z } from 'zod';
+import { failed, ok, Problem, type Result } from '../../nodes/problem';
+import { nodeTypes } from '../../nodes/registry';
+import { findBackfills, findConnections, findRecentMessages } from '../db/queries/connections-view';
+import { findFlows } from '../db/queries/flows-view';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { readStoredFlowOrEmpty } from '../flows/read-stored-flow';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
-import type { ConnectionRow } from './list-connections';
+import { connectionMissing } from './connection-problems';
+import { type ConnectionRow, type StoredConnection, toConnectionRow } from './list-connections';
+import { StoredHints, StoredSettings } from './stored-connection';
+import { usesConnection } from './uses-connection';
 
+const BackfillState = z.enum(['running', 'done', 'stopped', 'failed']);
 export interface BackfillRow {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly state: 'running' | 'done' | 'stopped' | 'failed';
+  readonly state: z.infer<typeof BackfillState>;
   readonly found: number;
   readonly added: number;
   /** How many the channel says there are, if it says so. */
@@ -19,15 +28,17 @@ export interface BackfillRow {
   readonly finishedAt: string | null;
 }
 
+const ArrivedBy = z.enum(['webhook', 'poll', 'pull', 'backfill', 'fetch']);
+const MessageState = z.enum(['new', 'decided', 'waiting', 'unreadable']);
 export interface MessageRow {
   readonly id: string;
   readonly receivedAt: string;
-  readonly arrivedBy: 'webhook' | 'poll' | 'pull' | 'backfill' | 'fetch';
+  readonly arrivedBy: z.infer<typeof ArrivedBy>;
   readonly topic: string;
   readonly externalOrderId: string | null;
   /** Our order's id, once it is known. */
   readonly orderId: string | null;
-  readonly state: 'new' | 'decided' | 'waiting' | 'unreadable';
+  readonly state: z.infer<typeof MessageState>;
   readonly problem: Problem | null;
 }
 
@@ -40,7 +51,7 @@ export interface ConnectionView extends ConnectionRow {
   readonly canPull: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
   /** What may be shown of each secret; the secret itself never is. */
-  readonly hints: Readonly<Record<string, { readonly last4: string | null; readonly updatedAt: string }>>;
+  readonly hints: StoredHints;
   readonly createdAt: string;
   readonly createdBy: string | null;
   readonly backfills: readonly BackfillRow[];
@@ -50,8 +61,77 @@ export interface ConnectionView extends ConnectionRow {
 }
 
 export async function getConnection(
-  _world: World,
-  _request: { member: Member; connectionId: string },
+  world: World,
+  { member, connectionId }: { member: Member; connectionId: string },
 ): Promise<Result<ConnectionView>> {
-  return pending();
+  const { workspaceId } = member;
+  return withWorkspace(world.db, workspaceId, async (trx) => {
+    const row = await findConnections(trx, { workspaceId })
+      .where('connection.id', '=', connectionId)
+      .executeTakeFirst();
+    if (!row) return failed(connectionMissing);
+    const one = { workspaceId, connectionId };
+    return ok({
+      ...setUpOf(row, { world, member }),
+      backfills: await listBackfills(trx, one),
+      recentMessages: await listMessages(trx, one),
+      flows: await flowsWith(trx, one),
+    });
+  });
+}
+
+function setUpOf(row: StoredConnection, { world, member }: { world: World; member: Member }) {
+  const connector = world.connectors.get(row.connector);
+  const maySetUp = member.role === 'owner' || member.role === 'admin';
+  return {
+    ...toConnectionRow(row, { connector, now: world.now() }),
+    webhookUrl: connector?.webhook && maySetUp ? `${world.publicUrl}/api/hooks/${row.webhookToken}` : null,
+    webhookHelp: connector?.webhook?.setupHelp ?? null,
+    canPoll: connector?.listOrders !== undefined,
+    canPull: connector?.getOrder !== undefined,
+    settings: StoredSettings.parse(row.settings),
+    hints: StoredHints.parse(row.hints),
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdBy,
+  };
+}
+
+interface One {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+}
+
+async function listBackfills(trx: Trx, one: One): Promise<BackfillRow[]> {
+  const rows = await findBackfills(trx, one).execute();
+  return rows.map((row) => ({
+    ...row,
+    from: row.from.toISOString(),
+    to: row.to.toISOString(),
+    state: BackfillState.parse(row.state),
+    problem: Problem.nullable().parse(row.problem),
+    startedAt: row.startedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }));
+}
+
+async function listMessages(trx: Trx, one: One): Promise<MessageRow[]> {
+  const rows = await findRecentMessages(trx, one).execute();
+  return rows.map((row) => ({
+    ...row,
+    receivedAt: row.receivedAt.toISOString(),
+    arrivedBy: ArrivedBy.parse(row.arrivedBy),
+    state: MessageState.parse(row.state),
+    problem: Problem.nullable().parse(row.problem),
+  }));
+}
+
+async function flowsWith(trx: Trx, { workspaceId, connectionId }: One): Promise<ConnectionView['flows']> {
+  const flows = await findFlows(trx, { workspaceId, archived: false })
+    .select('live.document as liveDocument')
+    .execute();
+  return flows.flatMap(({ id, name, draft, liveDocument }) => {
+    const uses = (json: unknown) => usesConnection(readStoredFlowOrEmpty(json), { connectionId, nodeTypes });
+    const live = uses(liveDocument);
+    return live || uses(draft) ? [{ id, name, live }] : [];
+  });
 }

@@ -1,19 +1,6 @@
 import type { Capability } from '../../nodes/capability';
-import { pending } from '../workspaces/pending';
-
-export interface ConnectorField {
-  readonly name: string;
-  readonly label: string;
-  readonly help: string | null;
-  readonly placeholder: string | null;
-  readonly input: 'text' | 'password' | 'url' | 'number' | 'toggle' | 'select' | 'mapping' | 'headers';
-  readonly options: Readonly<Record<string, string>> | null;
-  /** True: goes into credentials, is encrypted and never shown again. False: goes into settings. */
-  readonly secret: boolean;
-  readonly required: boolean;
-  /** JSON; undefined travels as null. */
-  readonly default: unknown;
-}
+import type { World } from '../workspaces/world';
+import { type ConnectorField, connectFields } from './connect-fields';
 
 export interface ConnectorView {
   readonly id: string;
@@ -31,6 +18,19 @@ export interface ConnectorView {
   readonly canPull: boolean;
 }
 
-export function listConnectors(): ConnectorView[] {
-  return pending();
-}
+/** Every channel one can connect to, by name; the demo's own last. */
+export const listConnectors = ({ connectors }: Pick<World, 'connectors'>): ConnectorView[] =>
+  [...connectors.values()]
+    .sort((a, b) => Number(a.loopback ?? false) - Number(b.loopback ?? false) || a.name.localeCompare(b.name))
+    .map((connector) => ({
+      id: connector.id,
+      name: connector.name,
+      summary: connector.summary,
+      kind: connector.kind,
+      fields: connectFields(connector),
+      connectHelp: connector.connectHelp,
+      capabilities: connector.capabilities,
+      webhookHelp: connector.webhook?.setupHelp ?? null,
+      canPoll: connector.listOrders !== undefined,
+      canPull: connector.getOrder !== undefined,
+    }));

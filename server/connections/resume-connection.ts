@@ -1,11 +1,28 @@
-import type { Result } from '../../nodes/problem';
+import { ok, type Result } from '../../nodes/problem';
+import { ringDecide, ringDeliver } from '../jobs/ring';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
+import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
+import { changeConnection, updateRow } from './change-connection';
 
-export async function resumeConnection(
-  _world: World,
-  _request: { member: Member; connectionId: string },
+/** Lets a connection work again, at once: what waited goes out, and it is asked for what it missed. */
+export function resumeConnection(
+  world: World,
+  { member, connectionId }: { member: Member; connectionId: string },
 ): Promise<Result<Record<never, never>>> {
-  return pending();
+  return changeConnection({ world, member, connectionId }, async (trx, { state, pollSeconds }) => {
+    await updateRow(trx, { member, connectionId })
+      .set({
+        state: 'active',
+        problem: null,
+        blocked_until: null,
+        failures: 0,
+        next_poll_at: pollSeconds === null ? null : world.now(),
+      })
+      .execute();
+    await recordAudit(trx, { member, deed: { action: 'connection.resumed', target: connectionId, before: { state } } });
+    await ringDeliver(trx, { workspaceId: member.workspaceId, connectionId });
+    await ringDecide(trx, [member.workspaceId]);
+    return ok({});
+  });
 }

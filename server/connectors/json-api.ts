@@ -4,6 +4,8 @@ import { type Http, HttpFailure, type HttpRequest, type HttpResponse } from './c
 /** An answer the caller can do something with: done (2xx) or refused for a reason of the channel's own (400, 404, 409, 422 …). */
 export interface Answer {
   readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Parsed JSON; null when there is none. */
   readonly body: unknown;
 }
@@ -13,8 +15,14 @@ export interface JsonRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** Something else than JSON to send, e.g. a multipart form; its content type stands in `headers`. */
+  readonly body?: string | Uint8Array;
   /** "The marketplace": begins the sentences of the problems. */
   readonly channel: string;
+  /** For systems that answer with a bare "OK" or a page: what is no JSON counts as no body. */
+  readonly isAnyAnswerFine?: boolean;
+  /** Answers of 500 and above that are a plain no all the same, by the channel's own error codes: nothing was done. */
+  readonly isRefusal?: (body: unknown) => boolean;
 }
 
 /**
@@ -30,10 +38,30 @@ export async function askJson(http: Http, request: JsonRequest): Promise<Result<
       ...(request.json !== undefined && { 'content-type': 'application/json' }),
       ...request.headers,
     },
+    ...(request.body !== undefined && { body: request.body }),
     ...(request.json !== undefined && { body: JSON.stringify(request.json) }),
   });
+  if (response.status >= 500 && isPlainNo(response, request)) return ok(answerOf(response));
   const problem = sharedProblem(response, request);
-  return problem ? failed(problem) : ok({ status: response.status, body: bodyOf(response) });
+  return problem ? failed(problem) : ok(answerOf(response, request));
+}
+
+const answerOf = (response: HttpResponse, manners: Manners = {}): Answer => ({
+  status: response.status,
+  headers: response.headers,
+  body: bodyOf(response, manners),
+});
+
+type Manners = Pick<JsonRequest, 'isAnyAnswerFine'>;
+
+function isPlainNo(response: HttpResponse, { isRefusal }: JsonRequest): boolean {
+  if (!isRefusal) return false;
+  try {
+    return isRefusal(bodyOf(response));
+  } catch {
+    // A page of HTML from some machine on the way: not the channel's word.
+    return false;
+  }
 }
 
 export const isDone = ({ status }: Answer) => status >= 200 && status < 300;
@@ -50,7 +78,14 @@ export const unexpectedAnswer = (channel: string): Problem => ({
   retry: 'later',
 });
 
-function sharedProblem(response: HttpResponse, { method, channel }: JsonRequest): Problem | null {
+/**
+ * Null for an answer the caller can do something with.
+ * @throws HttpFailure with `sent: true` when a write was answered in a way that leaves open whether it was done.
+ */
+export function sharedProblem(
+  response: HttpResponse,
+  { method, channel }: Pick<JsonRequest, 'method' | 'channel'>,
+): Problem | null {
   const { status } = response;
   if (status === 401) {
     return {
@@ -96,7 +131,15 @@ function retryAfterMs({ headers }: HttpResponse): number | null {
   return seconds && /^\d{1,5}$/.test(seconds) ? Number(seconds) * 1000 : null;
 }
 
-/** @throws HttpFailure when it is neither empty nor JSON. */
-const bodyOf = (response: HttpResponse): unknown => (response.body.length === 0 ? null : response.json());
+/** @throws HttpFailure when it is neither empty nor JSON, unless any answer is fine. */
+function bodyOf(response: HttpResponse, { isAnyAnswerFine = false }: Manners = {}): unknown {
+  if (response.body.length === 0) return null;
+  if (!isAnyAnswerFine) return response.json();
+  try {
+    return response.json();
+  } catch {
+    return null;
+  }
+}
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

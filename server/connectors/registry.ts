@@ -1,7 +1,10 @@
 import type { Connector } from './contract';
+import { generic } from './generic';
 import { sandboxMarket } from './sandbox-market';
+import { sandboxStore } from './sandbox-store';
+import { vendure } from './vendure';
 
-const list: readonly Connector[] = [sandboxMarket];
+const list: readonly Connector[] = [vendure, generic, sandboxMarket, sandboxStore];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));

@@ -153,11 +153,20 @@ export interface Delivery {
   workspace_id: string;
 }
 
+export interface DeliveryLane {
+  connection_id: string;
+  held_until: Timestamp;
+  holder: string;
+  workspace_id: string;
+}
+
 export interface Errand {
   created_at: Generated<Timestamp>;
   due_at: Generated<Timestamp>;
   id: Generated<Int8>;
+  kind: Generated<string>;
   node_id: string;
+  on_live: Generated<boolean>;
   port: string | null;
   run_id: string;
   workspace_id: string;
@@ -207,6 +216,7 @@ export interface InboxEntry {
   dedupe_key: string;
   external_order_id: string | null;
   headers: Generated<JsonColumn>;
+  held_until: Timestamp | null;
   id: Generated<Int8>;
   problem: JsonColumn | null;
   received_at: Generated<Timestamp>;
@@ -344,6 +354,7 @@ export interface DB {
   backfill: Backfill;
   connection: Connection;
   delivery: Delivery;
+  delivery_lane: DeliveryLane;
   errand: Errand;
   flow: Flow;
   flow_version: FlowVersion;

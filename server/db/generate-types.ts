@@ -16,5 +16,4 @@ await generate({
   outFile: fileURLToPath(new URL('database.ts', import.meta.url)),
 });
 await db.destroy();
-await database.drop();
 process.exit(0);

@@ -1,12 +1,44 @@
-import type { FlowDocument } from '../../nodes/graph/flow-document';
-import type { Result } from '../../nodes/problem';
+import { emptyFlow, type FlowDocument } from '../../nodes/graph/flow-document';
+import { topologicalOrder } from '../../nodes/graph/topological-order';
+import { ok, type Result } from '../../nodes/problem';
+import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
+import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
 
-export async function createFlow(
-  _world: World,
-  _request: { member: Member; name: string; document?: FlowDocument | undefined },
-): Promise<Result<{ id: string }>> {
-  return pending();
+export interface NewFlow {
+  readonly member: Member;
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** An empty canvas when absent. */
+  readonly document?: FlowDocument | undefined;
+}
+
+export async function createFlow(world: World, flow: NewFlow): Promise<Result<{ id: string }>> {
+  const order = topologicalOrder(flow.document ?? emptyFlow);
+  if (!order.ok) return order;
+  return withWorkspace(world.db, flow.member.workspaceId, async (trx) => ok(await insertFlow({ trx, world }, flow)));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function insertFlow(
+  { trx, world }: { trx: Trx; world: Pick<World, 'newId' | 'now'> },
+  { member, name, description = '', document = emptyFlow }: NewFlow,
+): Promise<{ id: string }> {
+  const id = world.newId();
+  await trx
+    .insertInto('flow')
+    .values({
+      workspace_id: member.workspaceId,
+      id,
+      name,
+      description,
+      draft: JSON.stringify(document),
+      draft_saved_at: world.now(),
+      draft_saved_by: member.userId,
+      created_by: member.userId,
+    })
+    .execute();
+  await recordAudit(trx, { member, deed: { action: 'flow.created', target: id, after: { name } } });
+  return { id };
 }

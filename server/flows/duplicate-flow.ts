@@ -1,11 +1,20 @@
-import type { Result } from '../../nodes/problem';
+import { ok, type Result } from '../../nodes/problem';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { changeFlow } from './change-flow';
+import { insertFlow } from './create-flow';
+import { readStoredFlow } from './read-stored-flow';
 
-export async function duplicateFlow(
-  _world: World,
-  _request: { member: Member; flowId: string },
+/** A copy of the draft, not live. Its node ids stay the same, so the two can be compared. */
+export function duplicateFlow(
+  world: World,
+  { member, flowId }: { member: Member; flowId: string },
 ): Promise<Result<{ id: string }>> {
-  return pending();
+  return changeFlow({ db: world.db, member, flowId }, async (trx, { name, description, draft }) =>
+    ok(
+      await insertFlow({ trx, world }, { member, name: copyName(name), description, document: readStoredFlow(draft) }),
+    ),
+  );
 }
+
+const copyName = (name: string) => `${name.slice(0, 113)} (copy)`;

@@ -1,8 +1,11 @@
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import type { Result } from '../../nodes/problem';
+import { failed, ok, type Result } from '../../nodes/problem';
+import { findVersion } from '../db/queries/flows-view';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { lookAtFlow } from './change-flow';
+import { versionMissing } from './flow-problems';
+import { readStoredFlow } from './read-stored-flow';
 
 export interface FlowVersionView {
   readonly number: number;
@@ -13,9 +16,19 @@ export interface FlowVersionView {
   readonly document: FlowDocument;
 }
 
-export async function getVersion(
-  _world: World,
-  _request: { member: Member; flowId: string; number: number },
+export function getVersion(
+  { db }: World,
+  { member, flowId, number }: { member: Member; flowId: string; number: number },
 ): Promise<Result<FlowVersionView>> {
-  return pending();
+  const { workspaceId } = member;
+  return lookAtFlow({ db, member, flowId }, async (trx, { liveVersion }) => {
+    const row = await findVersion(trx, { workspaceId, flowId, number }).executeTakeFirst();
+    if (!row) return failed(versionMissing);
+    return ok({
+      ...row,
+      publishedAt: row.publishedAt.toISOString(),
+      isLive: row.number === liveVersion,
+      document: readStoredFlow(row.document),
+    });
+  });
 }

@@ -1,7 +1,14 @@
-import type { NodeFamily } from '../../nodes/contract';
+import type { Connections, NodeFamily } from '../../nodes/contract';
+import type { FlowDocument } from '../../nodes/graph/flow-document';
+import { listenersIn } from '../../nodes/graph/listeners';
+import { validateFlow } from '../../nodes/graph/validate';
+import { nodeTypes } from '../../nodes/registry';
+import { loadConnectionFacts } from '../connections/connection-facts';
+import { countRuns, findFlows } from '../db/queries/flows-view';
+import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { readStoredFlowOrEmpty } from './read-stored-flow';
 
 export interface FlowRow {
   readonly id: string;
@@ -16,20 +23,74 @@ export interface FlowRow {
   readonly runs24h: number;
   readonly failures24h: number;
   readonly updatedAt: string;
-  readonly thumbnail: {
-    readonly nodes: readonly {
-      readonly id: string;
-      readonly x: number;
-      readonly y: number;
-      readonly family: NodeFamily;
-      readonly type: string;
-    }[];
-    readonly edges: readonly { readonly from: string; readonly to: string }[];
-  };
+  readonly thumbnail: Thumbnail;
   /** Names of the connections whose orders it takes. */
   readonly marketplaces: readonly string[];
 }
 
-export async function listFlows(_world: World, _request: { member: Member; archived: boolean }): Promise<FlowRow[]> {
-  return pending();
+interface Thumbnail {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly family: NodeFamily;
+    readonly type: string;
+  }[];
+  readonly edges: readonly { readonly from: string; readonly to: string }[];
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export async function listFlows(
+  { db, connectors, now }: World,
+  { member: { workspaceId }, archived }: { member: Member; archived: boolean },
+): Promise<FlowRow[]> {
+  return withWorkspace(db, workspaceId, async (trx) => {
+    const rows = await findFlows(trx, { workspaceId, archived }).execute();
+    const facts = await loadConnectionFacts({ trx, connectors }, { workspaceId });
+    const connections = new Map(facts.map((one) => [one.id, one]));
+    const since = new Date(now().getTime() - dayMs);
+    const counts = new Map((await countRuns(trx, { workspaceId, since }).execute()).map((one) => [one.flowId, one]));
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      state: stateOf(row),
+      liveVersion: row.liveVersion,
+      liveSince: row.liveSince?.toISOString() ?? null,
+      liveBy: row.liveBy,
+      runs24h: counts.get(row.id)?.runs ?? 0,
+      failures24h: counts.get(row.id)?.failures ?? 0,
+      updatedAt: row.savedAt.toISOString(),
+      ...lookAt(readStoredFlowOrEmpty(row.draft), connections),
+    }));
+  });
+}
+
+function stateOf(row: { liveVersion: number | null; newestVersion: number | null; draftDiffers: boolean }) {
+  if (row.liveVersion === null) return row.newestVersion === null ? 'draft' : 'off';
+  return row.draftDiffers ? 'liveWithChanges' : 'live';
+}
+
+function lookAt(
+  draft: FlowDocument,
+  connections: Connections,
+): Pick<FlowRow, 'problems' | 'thumbnail' | 'marketplaces'> {
+  const problems = validateFlow(draft, { nodeTypes, connections }).filter(({ severity }) => severity !== 'warning');
+  const sources = new Set(listenersIn(draft, nodeTypes).map(({ connectionId }) => connectionId));
+  return {
+    problems: problems.length,
+    thumbnail: thumbnailOf(draft),
+    marketplaces: [...sources].flatMap((id) => connections.get(id)?.name ?? []),
+  };
+}
+
+const thumbnailOf = ({ nodes, edges }: FlowDocument): Thumbnail => ({
+  nodes: nodes.map(({ id, type, position }) => ({
+    id,
+    type,
+    x: position.x,
+    y: position.y,
+    family: nodeTypes.get(type)?.family ?? 'control',
+  })),
+  edges: edges.map(({ from, to }) => ({ from, to })),
+});

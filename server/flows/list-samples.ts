@@ -1,15 +1,68 @@
-import type { Order } from '../../nodes/order/order';
+import { findCapability } from '../../nodes/capability';
+import { sampleOrders } from '../../nodes/graph/sample';
+import type { OrderEventKind } from '../../nodes/order/event';
+import { Order } from '../../nodes/order/order';
+import { loadConnectionFacts } from '../connections/connection-facts';
+import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
 
 export interface SampleOrder {
   /** An order's id, or `sample:…` for one we made up. */
   readonly id: string;
   readonly label: string;
+  /** Which account it comes from. */
+  readonly connectionId: string;
+  readonly connectionName: string;
+  /** What it is best tried with. */
+  readonly eventKind: OrderEventKind;
   readonly order: Order;
 }
 
-export async function listSamples(_world: World, _member: Member): Promise<SampleOrder[]> {
-  return pending();
+const realOnes = 20;
+/** Made-up orders for this many accounts: a list to choose from, not to search in. */
+const accounts = 4;
+
+/** Orders to try a flow on: the newest real ones, then made-up ones of each account that sells. */
+export async function listSamples({ db, connectors, now }: World, { workspaceId }: Member): Promise<SampleOrder[]> {
+  return withWorkspace(db, workspaceId, async (trx) => {
+    const facts = await loadConnectionFacts({ trx, connectors }, { workspaceId });
+    const selling = facts.filter(({ capabilities }) =>
+      findCapability(capabilities, { operation: 'order', direction: 'in' }),
+    );
+    const names = new Map(facts.map(({ id, name }) => [id, name]));
+    const madeUp = selling.slice(0, accounts).flatMap((connection) =>
+      sampleOrders(connection, now().toISOString()).map(({ id, label, order, event }) => ({
+        id: `${id}@${connection.id}`,
+        label,
+        connectionId: connection.id,
+        connectionName: connection.name,
+        eventKind: event.kind,
+        order,
+      })),
+    );
+    return [...(await newestOrders(trx, { workspaceId, names })), ...madeUp];
+  });
+}
+
+async function newestOrders(
+  trx: Trx,
+  { workspaceId, names }: { workspaceId: string; names: ReadonlyMap<string, string> },
+): Promise<SampleOrder[]> {
+  const rows = await trx
+    .selectFrom('order')
+    .select(['id', 'number', 'connection_id as connectionId', 'buyer_name as buyer', 'total', 'currency', 'content'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(realOnes)
+    .execute();
+  return rows.map(({ id, number, connectionId, buyer, total, currency, content }) => ({
+    id,
+    label: [number, buyer, `${total} ${currency}`].filter(Boolean).join(' · '),
+    connectionId,
+    connectionName: names.get(connectionId) ?? 'an account that is gone',
+    eventKind: 'created',
+    order: Order.parse(content),
+  }));
 }

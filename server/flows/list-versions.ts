@@ -1,7 +1,8 @@
-import type { Result } from '../../nodes/problem';
+import { ok, type Result } from '../../nodes/problem';
+import { findVersions } from '../db/queries/flows-view';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { lookAtFlow } from './change-flow';
 
 export interface FlowVersionRow {
   readonly number: number;
@@ -14,9 +15,18 @@ export interface FlowVersionRow {
   readonly edges: number;
 }
 
-export async function listVersions(
-  _world: World,
-  _request: { member: Member; flowId: string },
+export function listVersions(
+  { db }: World,
+  { member, flowId }: { member: Member; flowId: string },
 ): Promise<Result<FlowVersionRow[]>> {
-  return pending();
+  return lookAtFlow({ db, member, flowId }, async (trx, { liveVersion }) => {
+    const rows = await findVersions(trx, { workspaceId: member.workspaceId, flowId }).execute();
+    return ok(
+      rows.map((row) => ({
+        ...row,
+        publishedAt: row.publishedAt.toISOString(),
+        isLive: row.number === liveVersion,
+      })),
+    );
+  });
 }

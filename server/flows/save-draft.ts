@@ -1,17 +1,53 @@
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import type { Result } from '../../nodes/problem';
+import { topologicalOrder } from '../../nodes/graph/topological-order';
+import { failed, ok, type Result } from '../../nodes/problem';
+import { updateDraft } from '../db/queries/flows-view';
+import type { Trx } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
+import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
+import { changeFlow, saverOf } from './change-flow';
+import { draftMoved } from './flow-problems';
 
 export interface SavedDraft {
   readonly revision: number;
   readonly savedAt: string;
 }
 
-export async function saveDraft(
-  _world: World,
-  _request: { member: Member; flowId: string; draft: FlowDocument; revision: number },
-): Promise<Result<SavedDraft>> {
-  return pending();
+export interface DraftToSave {
+  readonly member: Member;
+  readonly flowId: string;
+  readonly draft: FlowDocument;
+  /** The revision on the person's screen. When another one has been saved since, nothing is overwritten. */
+  readonly revision: number;
+}
+
+export function saveDraft({ db, now }: World, request: DraftToSave): Promise<Result<SavedDraft>> {
+  const { member, flowId, draft, revision } = request;
+  const order = topologicalOrder(draft);
+  if (!order.ok) return Promise.resolve(order);
+  return changeFlow({ db, member, flowId }, async (trx, flow) => {
+    if (flow.revision !== revision) return failed(draftMoved(await saverOf(trx, flow)));
+    const saved = await writeDraft(trx, { member, flowId, draft, at: now() });
+    await recordAudit(trx, {
+      member,
+      deed: { action: 'flow.draftSaved', target: flowId, after: { revision: saved.revision } },
+    });
+    return ok(saved);
+  });
+}
+
+/** Puts a drawing in the place of the draft, whoever saved last; the caller holds the flow. */
+export async function writeDraft(
+  trx: Trx,
+  { member, flowId, draft, at }: { member: Member; flowId: string; draft: FlowDocument; at: Date },
+): Promise<SavedDraft> {
+  const { revision } = await updateDraft(trx, {
+    workspaceId: member.workspaceId,
+    flowId,
+    draft: JSON.stringify(draft),
+    by: member.userId,
+    at,
+  }).executeTakeFirstOrThrow();
+  return { revision, savedAt: at.toISOString() };
 }

@@ -1,12 +1,24 @@
 import type { Operation } from '../../nodes/capability';
+import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
+import { listenersIn, listenersOf } from '../../nodes/graph/listeners';
 import type { Step } from '../../nodes/graph/trace';
-import type { OrderEventKind } from '../../nodes/order/event';
+import { type WalkResult, walk } from '../../nodes/graph/walk';
+import type { OrderEvent, OrderEventKind } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
-import type { Result } from '../../nodes/problem';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { nodeTypes } from '../../nodes/registry';
+import { loadConnectionFacts } from '../connections/connection-facts';
+import { findFlowRow } from '../db/queries/flows-view';
+import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { flowMissing } from './flow-problems';
+import { type PreviewedRequest, previewPublish } from './preview-publish';
+import { readStoredFlow } from './read-stored-flow';
+import { type OrderToTest, readTestOrder } from './read-test-order';
+import { sampleEvent } from './sample-facts';
+import { sayTest } from './say-test';
 
 /** What a publish node would send, without sending it. */
 export interface PublishPreview {
@@ -14,9 +26,10 @@ export interface PublishPreview {
   readonly connectionId: string;
   readonly connectionName: string;
   readonly operation: Operation;
+  /** The order as the destination would see it. */
   readonly order: Order;
-  /** The first request as it would leave, secrets covered; null when the connection cannot be read here. */
-  readonly request: { readonly method: string; readonly url: string; readonly body: string | null } | null;
+  /** Null when the account cannot be read, or would be sent nothing. */
+  readonly request: PreviewedRequest | null;
 }
 
 export interface FlowTestResult {
@@ -25,6 +38,7 @@ export interface FlowTestResult {
   /** As the run page shows them, nodes/graph/trace.ts. */
   readonly steps: readonly Step[];
   readonly previews: readonly PublishPreview[];
+  readonly problems: readonly Problem[];
   readonly before: Order;
   readonly after: Order;
   /** One sentence: what would have come of it. */
@@ -34,10 +48,97 @@ export interface FlowTestResult {
 export interface FlowTestRequest {
   readonly member: Member;
   readonly flow: { readonly flowId: string } | { readonly document: FlowDocument };
-  readonly order: { readonly sampleId: string } | { readonly pasted: string };
+  readonly order: OrderToTest;
   readonly eventKind: OrderEventKind;
 }
 
-export async function testFlow(_world: World, _request: FlowTestRequest): Promise<Result<FlowTestResult>> {
-  return pending();
+/** Takes an order through a drawing as the engine would, effects done in thought. Writes nothing, here or anywhere. */
+export async function testFlow(world: World, request: FlowTestRequest): Promise<Result<FlowTestResult>> {
+  const { member, eventKind } = request;
+  const { workspaceId } = member;
+  return withWorkspace(world.db, workspaceId, async (trx) => {
+    const flow = await readFlow(trx, request);
+    if (!flow.ok) return flow;
+    const chosen = await readTestOrder({ trx, world, workspaceId, flow: flow.value }, request.order);
+    if (!chosen.ok) return chosen;
+    const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
+    const now = world.now().toISOString();
+    const connectionId = teller(flow.value, { order: chosen.value.order, eventKind });
+    const { order, event } = sampleEvent(chosen.value.order, { kind: eventKind, connectionId, now });
+    const trial = { flow: flow.value, order, event, connections: new Map(facts.map((one) => [one.id, one])), now };
+    const result = walkThrough(trial);
+    const previews = await previewAll(result, { trx, world, member, orderId: chosen.value.orderId, facts });
+    return ok({
+      sourceNodeId: listenersOf(flow.value, { nodeTypes, event })[0]?.nodeId ?? null,
+      steps: result.steps,
+      previews,
+      problems: result.problems,
+      before: order,
+      after: result.order,
+      sentence: sayTest(result, { previews, eventKind, sourceName: facts.find(({ id }) => id === connectionId)?.name }),
+    });
+  });
+}
+
+async function readFlow(trx: Trx, { member, flow }: FlowTestRequest): Promise<Result<FlowDocument>> {
+  if ('document' in flow) return ok(flow.document);
+  const row = await findFlowRow(trx, { workspaceId: member.workspaceId, flowId: flow.flowId }).executeTakeFirst();
+  return row ? ok(readStoredFlow(row.draft)) : failed(flowMissing);
+}
+
+/** Who would tell such news: the order's own source if the flow listens to it there, else the first account it listens to. */
+function teller(flow: FlowDocument, { order, eventKind }: { order: Order; eventKind: OrderEventKind }): string {
+  const origin = order.source.connectionId;
+  const listening = listenersIn(flow, nodeTypes).filter(({ events }) => events.includes(eventKind));
+  if (eventKind === 'created' || listening.some(({ connectionId }) => connectionId === origin)) return origin;
+  return listening[0]?.connectionId ?? origin;
+}
+
+interface Trial {
+  readonly flow: FlowDocument;
+  readonly order: Order;
+  readonly event: OrderEvent;
+  readonly connections: ReadonlyMap<string, ConnectionFacts>;
+  readonly now: string;
+}
+
+/** Goes on behind every effect as if it had been done. Each round goes deeper into a graph without circles, so it ends. */
+function walkThrough({ flow, order, event, connections, now }: Trial): WalkResult {
+  let result = walk({ flow, nodeTypes, visit: { order, event, connections, now } });
+  let fresh = result.effects;
+  while (fresh.length > 0) {
+    const start = fresh.map(({ nodeId, onSuccess }) => ({ nodeId, port: onSuccess }));
+    const next = walk({ flow, nodeTypes, visit: { order: result.order, event, connections, now }, start });
+    result = joinWalks(result, next);
+    fresh = next.effects;
+  }
+  return result;
+}
+
+const joinWalks = (before: WalkResult, after: WalkResult): WalkResult => ({
+  steps: [...before.steps, ...after.steps],
+  effects: [...before.effects, ...after.effects],
+  problems: [...before.problems, ...after.problems],
+  unsupported: [...before.unsupported, ...after.unsupported],
+  order: after.order,
+});
+
+interface Previewing {
+  readonly trx: Trx;
+  readonly world: World;
+  readonly member: Member;
+  readonly orderId: string | null;
+  readonly facts: readonly ConnectionFacts[];
+}
+
+async function previewAll({ effects }: WalkResult, { facts, ...previewing }: Previewing): Promise<PublishPreview[]> {
+  const previews: PublishPreview[] = [];
+  for (const { nodeId, effect } of effects) {
+    if (effect.kind !== 'publish') continue;
+    const { connectionId, operation, order } = effect;
+    const connectionName = facts.find(({ id }) => id === connectionId)?.name ?? 'an account that is gone';
+    const request = await previewPublish(previewing, effect);
+    previews.push({ nodeId, connectionId, connectionName, operation, order, request });
+  }
+  return previews;
 }

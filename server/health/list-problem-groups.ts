@@ -1,6 +1,9 @@
-import type { ProblemFix, ProblemOwner } from '../../nodes/problem';
+import { type ProblemFix, type ProblemOwner, problemKind } from '../../nodes/problem';
+import { nodeTypes } from '../../nodes/registry';
+import { findProblemGroups, type StoredGroup } from '../db/queries/problems-view';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { readStoredFlowOrEmpty } from '../flows/read-stored-flow';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
 
 /** Orders that wait for the same thing: one cause, one fix. */
@@ -19,6 +22,7 @@ export interface ProblemGroup {
   readonly orders: number;
   /** How many problems are open in all. */
   readonly problems: number;
+  /** What those orders are worth, the largest first. */
   readonly value: readonly { readonly currency: string; readonly amount: string }[];
   readonly since: string;
   /** Set when every problem of the group sits at the same flow or node. */
@@ -29,6 +33,47 @@ export interface ProblemGroup {
   readonly sampleOrders: readonly { readonly id: string; readonly number: string }[];
 }
 
-export async function listProblemGroups(_world: World, _member: Member): Promise<ProblemGroup[]> {
-  return pending();
+export async function listProblemGroups(
+  { db }: Pick<World, 'db'>,
+  { workspaceId }: Pick<Member, 'workspaceId'>,
+): Promise<ProblemGroup[]> {
+  return withWorkspace(db, workspaceId, (trx) => readProblemGroups(trx, { workspaceId }));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function readProblemGroups(trx: Trx, about: { workspaceId: string }): Promise<ProblemGroup[]> {
+  const { rows } = await findProblemGroups(about).execute(trx);
+  const names = await readNodeNames(trx, { ...about, flowIds: rows.flatMap(({ flowId }) => flowId ?? []) });
+  return rows.map((row) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null));
+}
+
+const toGroup = (row: StoredGroup, nodeName: string | null): ProblemGroup => ({
+  ...row,
+  ...problemKind(row.code),
+  value: row.value ?? [],
+  since: row.since.toISOString(),
+  nodeName,
+  sampleOrders: row.sampleOrders ?? [],
+});
+
+/** What people called the nodes of these flows, by "flow node". */
+async function readNodeNames(
+  trx: Trx,
+  { workspaceId, flowIds }: { workspaceId: string; flowIds: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  if (flowIds.length === 0) return new Map();
+  const flows = await trx
+    .selectFrom('flow')
+    .select(['id', 'draft'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', flowIds)
+    .execute();
+  return new Map(
+    flows.flatMap(({ id, draft }) =>
+      readStoredFlowOrEmpty(draft).nodes.map((node) => [
+        `${id} ${node.id}`,
+        node.name ?? nodeTypes.get(node.type)?.title ?? node.type,
+      ]),
+    ),
+  );
 }

@@ -16,7 +16,7 @@ export interface World {
   readonly log: Log;
   readonly connectors: ReadonlyMap<string, Connector>;
   /** Opens sealed credentials. @throws when the key they were sealed with is gone. */
-  readonly openCredentials: (connection: SealedConnection) => Promise<Record<string, string>>;
+  readonly openCredentials: (connection: SealedConnection) => Promise<Record<string, unknown>>;
   readonly http: (rules: HttpRules) => Http;
   readonly now: () => Date;
 }

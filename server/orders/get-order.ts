@@ -1,108 +1,44 @@
-import type { Operation } from '../../nodes/capability';
 import type { OrderEventKind } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
-import type { Change } from '../../nodes/order/order-changes';
-import type { Problem, ProblemFix, ProblemOwner, Result } from '../../nodes/problem';
-import type { Reason } from '../../nodes/rule/reason';
+import { failed, ok, type Result } from '../../nodes/problem';
+import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
-import type { DeliveryState, OrderWord } from './list-orders';
+import type { OrderDeliveryRow } from './delivery-row';
+import type { OrderWord } from './list-orders';
+import { type OpenProblem, openProblems } from './open-problem';
+import { orderMissing } from './order-problems';
+import { type OrderRecord, type RunResult, type RunState, readRecord } from './order-record';
+import { type Station, stationsOf } from './order-stations';
+import { type TimelineEntry, timelineOf } from './order-timeline';
+import { coverAttributes, coverTexts, personalTexts } from './personal-data';
 
-/** One stop of the strip on top of the page: where the order came from, what the rules said, where it is now. */
-export interface Station {
-  readonly kind: 'source' | 'rules' | 'destination';
-  readonly connectionId: string | null;
-  readonly name: string;
-  readonly state: 'ok' | 'waiting' | 'problem' | 'skipped' | 'unsupported';
-  /** What is so, in a few words: "Order 1042 created", "Waits for a match for SKU MUG-9". */
-  readonly text: string;
-  readonly problem: Problem | null;
-  readonly fix: ProblemFix | null;
-  readonly deliveryId: string | null;
-  readonly runId: string | null;
-  /** The order's own page there. */
-  readonly url: string | null;
-}
-
-export interface TimelineEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: 'message' | 'event' | 'run' | 'delivery' | 'problem' | 'note' | 'action';
-  readonly title: string;
-  readonly text: string | null;
-  /** A person's name; null when nobody asked for it. */
-  readonly actor: string | null;
-  readonly tone: 'neutral' | 'good' | 'bad' | 'warn';
-  readonly detail: {
-    readonly reason: Reason | null;
-    readonly exchanges: readonly Exchange[];
-    readonly changes: readonly Change[];
-    /** For orders.raw. */
-    readonly messageId: string | null;
-    readonly runId: string | null;
-    readonly deliveryId: string | null;
-  } | null;
-}
-
-/** One request and its answer, redacted and cut to size. */
-export interface Exchange {
-  readonly at: string | null;
-  readonly request: { readonly method: string; readonly url: string; readonly body: string | null };
-  readonly response: { readonly status: number; readonly body: string | null } | null;
-  /** Why there is no answer. */
-  readonly failure: string | null;
-  readonly ms: number | null;
-}
+export type { Exchange, OrderDeliveryRow } from './delivery-row';
+export type { OpenProblem } from './open-problem';
+export type { Station } from './order-stations';
+export type { TimelineEntry } from './order-timeline';
 
 export interface OrderRunRow {
   readonly id: string;
   readonly flowId: string;
   readonly flowName: string;
   readonly version: number;
-  readonly state: 'waiting' | 'done' | 'problem' | 'cancelled';
-  readonly result: 'published' | 'filtered' | 'unsupported' | null;
+  /** 1 for the first; a retry from the start counts on. */
+  readonly attempt: number;
+  readonly state: RunState;
+  readonly result: RunResult | null;
   readonly startedAt: string;
+  readonly finishedAt: string | null;
   readonly eventKind: OrderEventKind;
 }
 
-export interface OrderDeliveryRow {
-  readonly id: string;
-  readonly runId: string;
-  readonly flowId: string;
-  readonly nodeId: string;
+export interface OrderLinkRow {
   readonly connectionId: string;
-  readonly connectionName: string;
-  readonly operation: Operation;
-  readonly factId: string | null;
-  readonly state: DeliveryState;
-  readonly attempt: number;
-  readonly dueAt: string;
-  readonly remoteId: string | null;
-  readonly reference: string;
-  readonly note: string | null;
-  readonly problem: Problem | null;
+  readonly name: string;
+  readonly remoteId: string;
+  readonly number: string | null;
+  readonly url: string | null;
   readonly createdAt: string;
-  readonly finishedAt: string | null;
-  /** What a person can do about it now. */
-  readonly can: readonly ('retry' | 'skip' | 'markDelivered')[];
-}
-
-export interface OpenProblem {
-  readonly id: string;
-  readonly code: string;
-  readonly subject: string | null;
-  readonly title: string;
-  readonly message: string;
-  readonly advice: string | null;
-  readonly owner: ProblemOwner;
-  readonly fix: ProblemFix;
-  readonly flowId: string | null;
-  readonly nodeId: string | null;
-  readonly runId: string | null;
-  readonly deliveryId: string | null;
-  readonly connectionId: string | null;
-  readonly openedAt: string;
 }
 
 export interface OrderView {
@@ -119,16 +55,11 @@ export interface OrderView {
   readonly stations: readonly Station[];
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
-  readonly links: readonly {
-    readonly connectionId: string;
-    readonly name: string;
-    readonly remoteId: string;
-    readonly number: string | null;
-    readonly url: string | null;
-    readonly createdAt: string;
-  }[];
+  readonly links: readonly OrderLinkRow[];
+  /** Newest first. */
   readonly runs: readonly OrderRunRow[];
   readonly deliveries: readonly OrderDeliveryRow[];
+  /** Open ones, oldest first. */
   readonly problems: readonly OpenProblem[];
   readonly notes: readonly {
     readonly id: string;
@@ -138,9 +69,53 @@ export interface OrderView {
   }[];
 }
 
+/** One order with everything that is known of it. A viewer sees it with the personal data covered, in every text of it. */
 export async function getOrder(
-  _world: World,
-  _request: { member: Member; orderId: string },
+  { db }: Pick<World, 'db'>,
+  { member, orderId }: { member: Member; orderId: string },
 ): Promise<Result<OrderView>> {
-  return pending();
+  const { workspaceId, role } = member;
+  const record = await withWorkspace(db, workspaceId, (trx) => readRecord(trx, { workspaceId, orderId }));
+  if (!record) return failed(orderMissing);
+  const view = toView(record);
+  if (role !== 'viewer') return ok(view);
+  const covered = coverTexts({ ...view, order: coverAttributes(view.order) }, personalTexts(view.order));
+  return ok({ ...covered, masked: true, timeline: covered.timeline.map(withoutBodies) });
 }
+
+function toView(record: OrderRecord): OrderView {
+  const { row, order, links, runs, deliveries, problems, notes } = record;
+  return {
+    id: row.id,
+    order,
+    masked: false,
+    source: { connectionId: row.connectionId, name: row.connectionName, channel: row.channel },
+    word: row.word,
+    fulfillment: row.fulfillment,
+    cancellation: row.cancellation,
+    receivedAt: row.receivedAt.toISOString(),
+    stations: stationsOf(record),
+    timeline: timelineOf(record),
+    links: links.map((link) => ({ ...link, createdAt: link.createdAt.toISOString() })),
+    runs: runs.map(toRunRow).reverse(),
+    deliveries: deliveries.map(({ shown }) => shown),
+    problems: openProblems(problems),
+    notes: notes.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),
+  };
+}
+
+const toRunRow = ({
+  trace: _trace,
+  eventId: _event,
+  startedAt,
+  finishedAt,
+  ...run
+}: OrderRecord['runs'][number]): OrderRunRow => ({
+  ...run,
+  startedAt: startedAt.toISOString(),
+  finishedAt: finishedAt?.toISOString() ?? null,
+});
+
+/** Requests and answers carry the order in forms that no list of texts can cover. */
+const withoutBodies = (entry: TimelineEntry): TimelineEntry =>
+  entry.detail ? { ...entry, detail: { ...entry.detail, exchanges: [], messageId: null } } : entry;

@@ -1,11 +1,16 @@
+import { cutPage, decodePageEnd } from '../db/keyset';
+import { findDestinations, findOrders, type OrderFilter, type StoredWord } from '../db/queries/orders-view';
+import { searchQuery, searchWords } from '../db/search-query';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { groupBy } from '../group-by';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { DeliveryState } from './delivery-state';
+import { coverName } from './personal-data';
 
-export type OrderListState = 'all' | 'needsFix' | 'waiting' | 'published' | 'filtered' | 'cancelled';
-/** One word for where an order stands, all its destinations taken together. */
-export type OrderWord = 'needsFix' | 'waiting' | 'published' | 'filtered' | 'cancelled' | 'received';
-export type DeliveryState = 'planned' | 'sending' | 'unknown' | 'delivered' | 'parked' | 'superseded' | 'skipped';
+export type OrderListState = OrderFilter['state'];
+/** One word for where an order stands, all its destinations taken together. `received`: no live flow has looked at it. */
+export type OrderWord = StoredWord;
 
 export interface OrderRow {
   readonly id: string;
@@ -33,13 +38,15 @@ export interface OrderRow {
   readonly word: OrderWord;
   /** The newest open problem's sentence. */
   readonly problem: string | null;
-  readonly destinations: readonly {
-    readonly connectionId: string;
-    readonly name: string;
-    readonly state: DeliveryState;
-    /** The order's number there. */
-    readonly number: string | null;
-  }[];
+  readonly destinations: readonly Destination[];
+}
+
+export interface Destination {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly state: DeliveryState;
+  /** The order's number there. */
+  readonly number: string | null;
 }
 
 export interface OrderSearch {
@@ -52,8 +59,73 @@ export interface OrderSearch {
 }
 
 export async function listOrders(
-  _world: World,
-  _request: { member: Member; search: OrderSearch },
+  { db }: Pick<World, 'db'>,
+  { member, search }: { member: Member; search: OrderSearch },
 ): Promise<{ rows: OrderRow[]; nextCursor: string | null }> {
-  return pending();
+  return withWorkspace(db, member.workspaceId, async (trx) => {
+    const found = await findOrders(trx, toFilter(search, member)).execute();
+    const { rows, nextCursor } = cutPage(found, search.limit);
+    const orderIds = rows.map(({ id }) => id);
+    const destinations = await destinationsOf(trx, { workspaceId: member.workspaceId, orderIds });
+    return {
+      nextCursor,
+      rows: rows.map((row) => toOrderRow(row, { member, destinations: destinations.get(row.id) ?? [] })),
+    };
+  });
+}
+
+const toFilter = (search: OrderSearch, member: Member): OrderFilter => ({
+  workspaceId: member.workspaceId,
+  query: searchQuery(search.search ?? ''),
+  openWords: member.role === 'viewer' && search.search ? searchWords(search.search) : null,
+  state: search.state,
+  connectionId: search.connectionId ?? null,
+  tag: search.tag ?? null,
+  after: search.cursor ? decodePageEnd(search.cursor) : null,
+  limit: search.limit + 1,
+});
+
+type StoredRow = Awaited<ReturnType<ReturnType<typeof findOrders>['execute']>>[number];
+
+export function toOrderRow(
+  row: StoredRow,
+  { member, destinations }: { member: Member; destinations: readonly Destination[] },
+): OrderRow {
+  return {
+    id: row.id,
+    number: row.number,
+    source: { connectionId: row.connectionId, name: row.connectionName, channel: row.channel },
+    buyer: member.role === 'viewer' ? coverName(row.buyerName) : row.buyerName,
+    country: row.country,
+    total: row.total,
+    currency: row.currency,
+    items: row.itemCount,
+    tags: row.tags,
+    placedAt: row.placedAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    shipBy: row.shipBy?.toISOString() ?? null,
+    payment: row.payment,
+    fulfillment: row.fulfillment,
+    cancellation: row.cancellation,
+    word: row.word,
+    problem: row.problem,
+    destinations,
+  };
+}
+
+/** By order id. */
+export async function destinationsOf(
+  trx: Trx,
+  about: { workspaceId: string; orderIds: readonly string[] },
+): Promise<ReadonlyMap<string, readonly Destination[]>> {
+  const rows = about.orderIds.length === 0 ? [] : await findDestinations(trx, about).execute();
+  return groupBy(rows, {
+    key: ({ orderId }) => orderId,
+    value: ({ connectionId, name, state, number, remoteId }) => ({
+      connectionId,
+      name,
+      state: DeliveryState.parse(state),
+      number: number ?? remoteId,
+    }),
+  });
 }

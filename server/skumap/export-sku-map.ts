@@ -1,11 +1,23 @@
-import type { Result } from '../../nodes/problem';
+import { ok, type Result } from '../../nodes/problem';
+import { lookAtConnection } from '../connections/change-connection';
+import { slugFor } from '../workspaces/create-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { writeCsv } from './csv';
 
-export async function exportSkuMap(
-  _world: World,
-  _request: { member: Member; connectionId: string },
+/** Every match of one destination as a file to open in a spreadsheet and bring back. */
+export function exportSkuMap(
+  world: World,
+  { member, connectionId }: { member: Member; connectionId: string },
 ): Promise<Result<{ csv: string; fileName: string }>> {
-  return pending();
+  return lookAtConnection({ world, member, connectionId }, async (trx, { name }) => {
+    const pairs = await trx
+      .selectFrom('sku_map')
+      .select(['sku', 'target_sku as targetSku'])
+      .where('workspace_id', '=', member.workspaceId)
+      .where('connection_id', '=', connectionId)
+      .orderBy('sku')
+      .execute();
+    return ok({ csv: writeCsv(pairs), fileName: `sku-map-${slugFor(name)}.csv` });
+  });
 }

@@ -1,6 +1,8 @@
+import { findSkuMap } from '../db/queries/sku-map-view';
+import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { decodeSkuPage, encodeSkuPage } from './sku-page';
 
 export interface SkuMapRow {
   readonly connectionId: string;
@@ -18,9 +20,21 @@ export interface SkuMapSearch {
   readonly limit: number;
 }
 
+/** Which SKU of ours is which at a destination. */
 export async function listSkuMap(
-  _world: World,
-  _request: { member: Member; search: SkuMapSearch },
+  { db }: Pick<World, 'db'>,
+  { member: { workspaceId }, search }: { member: Member; search: SkuMapSearch },
 ): Promise<{ rows: SkuMapRow[]; nextCursor: string | null }> {
-  return pending();
+  const found = await withWorkspace(db, workspaceId, (trx) =>
+    findSkuMap(trx, {
+      workspaceId,
+      connectionId: search.connectionId ?? null,
+      search: search.search?.replaceAll('\0', '') || null,
+      after: search.cursor ? decodeSkuPage(search.cursor) : null,
+      limit: search.limit + 1,
+    }).execute(),
+  );
+  const rows = found.slice(0, search.limit).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  const last = rows.at(-1);
+  return { rows, nextCursor: found.length > search.limit && last ? encodeSkuPage(last) : null };
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { FlowDocument } from '../../nodes/graph/flow-document';
+import { decodePageEnd } from '../db/keyset';
 
 export const Id = z.uuid();
-export const Cursor = z.string().max(400).nullish();
+export const Cursor = z
+  .string()
+  .max(400)
+  .refine((text) => decodePageEnd(text) !== null, 'This page mark is not one of ours. Load the list again.')
+  .nullish();
 export const pageSize = (standard: number) => z.int().min(1).max(200).default(standard);
 
 /** One line a person typed. */
@@ -17,3 +23,6 @@ const isShallow = (value: unknown, depth: number): boolean =>
 export const JsonRecord = z
   .record(z.string().max(200), z.unknown())
   .refine((record) => isShallow(record, 32), 'Nested too deeply.');
+
+/** A flow as the canvas sends it. */
+export const Drawing = FlowDocument.refine((flow) => isShallow(flow, 64), 'Nested too deeply.');

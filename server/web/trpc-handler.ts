@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
-import { type Auth, addressHeader } from '../auth/auth';
+import { addressHeader } from '../auth/auth';
 import { findAccount } from '../auth/find-account';
 import { withWorkspace } from '../db/with-workspace';
 import { appRouter } from '../trpc/app-router';
@@ -8,18 +8,12 @@ import type { Context } from '../trpc/procedures';
 import { findMember } from '../workspaces/find-member';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
-import type { World } from '../workspaces/world';
 import { answerJson } from './answer';
 import { isJson, refusalOf } from './origin-guard';
+import type { Site } from './site';
 
 const prefix = '/api/trpc/';
 const megabyte = 1024 * 1024;
-
-export interface Site {
-  readonly world: World;
-  readonly auth: Auth;
-  readonly origins: readonly string[];
-}
 
 /** Answers every procedure call. The body is read and procedures run only after the request has proved where it comes from. */
 export async function handleTrpc(site: Site, { request, response }: Exchange): Promise<void> {

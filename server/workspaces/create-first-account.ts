@@ -1,7 +1,9 @@
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { passwordProblem } from '../auth/password-problem';
 import { type Trx, withWorkspace } from '../db/with-workspace';
+import { hasAccounts } from './get-me';
 import { createWorkspace, holdFirstAccount } from './create-workspace';
+import { recordAudit } from './record-audit';
 import type { World } from './world';
 
 export interface FirstAccount {
@@ -22,6 +24,8 @@ export async function createFirstAccount(
   world: Pick<World, 'db' | 'vault' | 'newId' | 'hashPassword'>,
   account: FirstAccount,
 ): Promise<Result<{ slug: string }>> {
+  // Asked again under the lock; here it spares the hash of the password.
+  if (await hasAccounts(world)) return failed(notFirst);
   const problem = passwordProblem(account.password, [account.name, account.email, account.workspaceName]);
   if (problem) return failed(problem);
   const password = await world.hashPassword(account.password);
@@ -31,7 +35,12 @@ export async function createFirstAccount(
     if (await trx.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) return failed(notFirst);
     const ownerId = await insertUser(trx, { ...account, password, id: world.newId() });
     const workspace = { id: workspaceId, name: account.workspaceName, ownerId };
-    return ok(await createWorkspace({ trx, vault: world.vault }, workspace));
+    const made = await createWorkspace({ trx, vault: world.vault }, workspace);
+    await recordAudit(trx, {
+      member: { workspaceId, userId: ownerId, address: null },
+      deed: { action: 'account.created', target: ownerId, after: { workspace: made.slug } },
+    });
+    return ok(made);
   });
 }
 

@@ -1,5 +1,6 @@
+import { countHome } from '../db/queries/home-view';
+import { withWorkspace } from '../db/with-workspace';
 import type { Member, Role } from './member';
-import { pending } from './pending';
 import type { World } from './world';
 
 export interface WorkspaceView {
@@ -16,6 +17,24 @@ export interface WorkspaceView {
   readonly demo: { readonly urls: readonly { readonly label: string; readonly url: string }[] } | null;
 }
 
-export async function getWorkspace(_world: World, _member: Member): Promise<WorkspaceView> {
-  return pending();
+const dayMs = 24 * 60 * 60 * 1000;
+
+export async function getWorkspace(
+  { db, now, demo }: Pick<World, 'db' | 'now' | 'demo'>,
+  { workspaceId, slug, workspaceName, role }: Member,
+): Promise<WorkspaceView> {
+  const since = new Date(now().getTime() - dayMs);
+  const { rows } = await withWorkspace(db, workspaceId, (trx) =>
+    countHome({ workspaceId, since, today: since }).execute(trx),
+  );
+  const [counts] = rows;
+  if (!counts) throw new Error('Counting answers one row.');
+  const { orders24h, needsFix, connections, liveFlows } = counts;
+  return {
+    slug,
+    name: workspaceName,
+    role,
+    counts: { orders24h, needsFix, connections, liveFlows },
+    demo: demo()?.workspace === slug ? { urls: demo()?.urls ?? [] } : null,
+  };
 }

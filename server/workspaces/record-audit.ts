@@ -11,8 +11,10 @@ export interface Deed {
   readonly after?: unknown;
 }
 
+type Doer = Pick<Member, 'workspaceId' | 'userId' | 'address'>;
+
 /** Writes a line of the audit trail in the transaction of the deed itself: no deed without its line. */
-export async function recordAudit(trx: Trx, { member, deed }: { member: Member; deed: Deed }): Promise<void> {
+export async function recordAudit(trx: Trx, { member, deed }: { member: Doer; deed: Deed }): Promise<void> {
   await trx
     .insertInto('audit_entry')
     .values({

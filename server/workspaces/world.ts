@@ -8,8 +8,8 @@ export interface World extends JobWorld {
   /** Where people and webhooks reach us. No slash at its end. */
   readonly publicUrl: string;
   readonly hashPassword: (password: string) => Promise<string>;
-  /** The demo's own pages, when this process runs beside a demo. */
-  readonly demo: Demo | null;
+  /** The demo's own pages, once this process has set up a demo. */
+  readonly demo: () => Demo | null;
 }
 
 export interface Demo {

@@ -14,12 +14,12 @@ export function FrameSkeleton() {
           <Skeleton key={line} height={20} my={4} width="70%" />
         ))}
       </div>
-      <div className={classes['column']}>
+      <main className={classes['column']} aria-busy="true">
         <PageBody>
           <Skeleton height={28} width={180} mb="lg" />
           <TextSkeleton />
         </PageBody>
-      </div>
+      </main>
     </div>
   );
 }

@@ -15,9 +15,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const [moreOpen, more] = useDisclosure(false);
   return (
     <div className={classes['frame']} data-narrow-nav={onCanvas}>
-      <a href="#main" className={classes['skip']}>
-        Skip to the page
-      </a>
+      <nav aria-label="Skip" className={classes['skipNav']}>
+        <a href="#main" className={classes['skip']}>
+          Skip to the page
+        </a>
+      </nav>
       <Nav narrow={onCanvas} />
       <div className={classes['column']}>
         <TopBar />

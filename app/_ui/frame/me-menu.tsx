@@ -1,5 +1,5 @@
 'use client';
-import { ActionIcon, Avatar, Menu } from '@mantine/core';
+import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../trpc';
@@ -13,8 +13,9 @@ export function MeMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <ActionIcon size={36} radius="xl" aria-label={`You: ${user?.name ?? 'account'}`}>
-          <Avatar size={28} radius="xl" color="sluice" name={user?.name ?? ''} alt="" />
+        <ActionIcon size={36} radius="xl">
+          <Avatar size={28} radius="xl" color="sluice" name={user?.name ?? ''} alt="" aria-hidden />
+          <VisuallyHidden>You: {user?.name ?? 'account'}</VisuallyHidden>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

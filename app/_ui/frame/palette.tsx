@@ -31,7 +31,16 @@ export function Palette() {
   const groups = [...known.map(({ title, actions }) => ({ title, actions: actions.filter(fits) })), ...found];
   const filled = groups.filter(({ actions }) => actions.length > 0);
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} shortcut={['mod + K']} scrollable maxHeight={420} radius="lg">
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      attributes={{ content: { 'aria-label': 'Search and actions' } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+    >
       <Spotlight.Search
         placeholder="Search orders, flows, actions…"
         aria-label="Search orders, flows, actions"

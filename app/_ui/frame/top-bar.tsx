@@ -18,7 +18,12 @@ export function TopBar() {
       <div className={classes['phoneOnly']}>
         <WorkspaceSwitcher />
       </div>
-      <button type="button" className={classes['search']} onClick={spotlight.open}>
+      <button
+        type="button"
+        className={classes['search']}
+        aria-label="Search orders, flows, actions… Ctrl K"
+        onClick={spotlight.open}
+      >
         <IconSearch size={16} aria-hidden />
         <span className={classes['searchText']}>Search orders, flows, actions…</span>
         <kbd className={classes['keys']}>Ctrl K</kbd>

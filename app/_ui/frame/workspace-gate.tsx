@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { EmptyState } from '../empty-state';
+import { ErrorView } from '../error-view';
 import { NothingFoundPicture } from '../pictures/nothing-found';
 import { QueryView } from '../query-view';
 import { useTRPC } from '../trpc';
@@ -16,6 +17,13 @@ import { FrameSkeleton } from './frame-skeleton';
 export function WorkspaceGate({ slug, children }: { slug: string; children: ReactNode }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.me.get.queryOptions(undefined, { refetchInterval: 60_000 }));
+  if (query.error && !query.data) {
+    return (
+      <main>
+        <ErrorView error={query.error} onRetry={() => void query.refetch()} />
+      </main>
+    );
+  }
   return (
     <QueryView query={query} skeleton={<FrameSkeleton />}>
       {({ user, workspaces }) => {

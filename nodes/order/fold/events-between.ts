@@ -1,4 +1,4 @@
-import { canonicalJson, stableHash } from '../../hash';
+import { sameContent, stableHash } from '../../hash';
 import type { OrderEvent, OrderEventKind, OrderNews } from '../event';
 import { compareInstants } from '../instant';
 import type { Cancellation, Order, OrderDocument, Refund, Return, Shipment } from '../order';
@@ -33,7 +33,7 @@ export function eventsBetween({ before, after, arrival }: Telling): readonly Ord
 
 function headHappenings(before: Order | null, after: Order): Happening[] {
   if (!before) return [{ kind: 'created', key: 'created', at: after.placedAt }];
-  if (canonicalJson(visibleParts(before)) === canonicalJson(visibleParts(after))) return [];
+  if (sameContent(visibleParts(before), visibleParts(after))) return [];
   // The moment belongs to the key: changed, changed back and changed again is three happenings.
   const key = `updated:${stableHash([after.updatedAt, visibleParts(after)])}`;
   return [{ kind: 'updated', key, at: after.updatedAt }];

@@ -1,3 +1,4 @@
+import { showFacts } from '../simulator-kit/demo-api/show-facts';
 import { type DemoLine, type DemoOrder, generateOrder, type OrderWish } from '../simulator-kit/generate-order';
 import { decimalText } from '../simulator-kit/minor-units';
 import type { DemoPerson } from '../simulator-kit/people';
@@ -8,54 +9,14 @@ import type { MarketOrder, WireAddress } from './wire';
 export type MarketDetails = Omit<MarketOrder, 'id' | 'number' | 'status' | 'updated_at' | FactList>;
 
 /** What the simulator writes into every answer and webhook. */
-export function showOrder(order: SimOrder<MarketDetails>): MarketOrder {
-  const items = (list: readonly { lineId: string; quantity: number }[]) =>
-    list.map(({ lineId, quantity }) => ({ line_id: lineId, quantity }));
-  const fact = ({ id, at, reference }: { id: string; at: string; reference: string | null }) => ({ id, at, reference });
-  return {
-    id: order.id,
-    number: order.number,
-    status: statusOf(order),
-    ...order.details,
-    updated_at: order.updatedAt,
-    shipments: order.shipments.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      carrier: one.carrier,
-      carrier_code: one.carrierCode,
-      service: one.service,
-      tracking_number: one.trackingNumber,
-      tracking_url: one.trackingUrl,
-    })),
-    cancellations: order.cancellations.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      by: one.by,
-      reason: one.reason,
-    })),
-    returns: order.returns.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      stage: one.stage,
-      reason: one.reason,
-    })),
-    refunds: order.refunds.map((one) => ({
-      ...fact(one),
-      items: items(one.items),
-      amount: one.amount,
-      delivery_amount: one.shippingAmount,
-      reason: one.reason,
-      moves_money: one.movesMoney,
-    })),
-    documents: order.documents.map((one) => ({
-      ...fact(one),
-      kind: one.kind,
-      media_type: one.mediaType,
-      content: one.content,
-      shipment_id: one.shipmentId,
-    })),
-  };
-}
+export const showOrder = (order: SimOrder<MarketDetails>): MarketOrder => ({
+  id: order.id,
+  number: order.number,
+  status: statusOf(order),
+  ...order.details,
+  updated_at: order.updatedAt,
+  ...showFacts(order),
+});
 
 /** A new order of the generator in the marketplace's words. */
 export function inventDetails(wish: OrderWish, { marketplace, at }: { marketplace: string; at: Date }): MarketDetails {
@@ -78,8 +39,25 @@ export function inventDetails(wish: OrderWish, { marketplace, at }: { marketplac
     totals,
     gift_message: order.giftMessage,
     buyer_note: order.buyerNote,
+    ...smallPrint({ marketplace, at, total: totals.total, currency }),
   };
 }
+
+/** What a marketplace tells besides, and nobody here reads: real orders are two thirds of this. */
+const smallPrint = (order: { marketplace: string; at: Date; total: string; currency: string }) => ({
+  api_version: '2026-04',
+  sales_channel: { id: `${order.marketplace}-web`, kind: 'web', device: 'desktop', campaign: null },
+  seller: { id: 'seller-0042', name: 'Workshop Store', legal_name: 'Workshop Trading Ltd', vat_id: null },
+  commission: { rule: 'home-and-living-2026', base: order.total, currency: order.currency, invoiced_monthly: true },
+  payout: { scheduled_for: new Date(order.at.getTime() + 14 * 86_400_000).toISOString(), reference: null },
+  delivery_promise: {
+    earliest: new Date(order.at.getTime() + 3 * 86_400_000).toISOString(),
+    latest: new Date(order.at.getTime() + 6 * 86_400_000).toISOString(),
+    guaranteed: false,
+  },
+  fraud_check: { state: 'passed', checked_at: order.at.toISOString() },
+  returns_until: new Date(order.at.getTime() + 30 * 86_400_000).toISOString(),
+});
 
 function totalsOf({ lines, shipping, currency, taxInPrices }: DemoOrder): MarketOrder['totals'] {
   const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
@@ -111,6 +89,10 @@ function toWireLine(
     title: product.title,
     description: product.blurb,
     weight_grams: product.grams,
+    category: ['Home', 'Kitchen and living'],
+    condition: 'new',
+    listing_url: `https://${marketplace}.example/listings/${product.gtin}`,
+    variation: null,
     image_url: null,
     quantity,
     unit_price: money(unitPrice),

@@ -2,6 +2,7 @@ import type { OrderNews } from '../../../nodes/order/event';
 import type { Address, Order, OrderLine } from '../../../nodes/order/order';
 import { withSoundTotals } from '../../../nodes/order/totals';
 import { ok, type Result } from '../../../nodes/problem';
+import { readFacts } from '../simulator-kit/demo-api/read-facts';
 import type { MarketOrder, WireAddress } from './wire';
 
 interface About {
@@ -13,7 +14,9 @@ interface About {
 export function toNews(wire: MarketOrder, about: About): Result<OrderNews> {
   const order = withSoundTotals(toOrder(wire, about));
   if (!order.ok) return order;
-  return ok({ orderId: wire.id, at: wire.updated_at, order: order.value, ...toFacts(wire, about.connectionId) });
+  const skus = new Map(wire.lines.map(({ id, sku }) => [id, sku]));
+  const facts = readFacts(wire, { connectionId: about.connectionId, skus });
+  return ok({ orderId: wire.id, at: wire.updated_at, order: order.value, ...facts });
 }
 
 function toOrder(wire: MarketOrder, { connectionId, baseUrl }: About): Order {
@@ -101,56 +104,4 @@ const toAddress = (wire: WireAddress): Address => ({
   postcode: wire.postcode,
   country: wire.country,
   ...(wire.phone !== null && { phone: wire.phone }),
-});
-
-type Facts = Pick<Required<OrderNews>, 'shipments' | 'cancellations' | 'returns' | 'refunds' | 'documents'>;
-
-function toFacts(wire: MarketOrder, connectionId: string): Facts {
-  const name = (id: string) => ({ id, externalIds: { [connectionId]: id } });
-  const items = (list: MarketOrder['shipments'][number]['items']) =>
-    list.map(({ line_id, quantity }) => ({ lineId: line_id, quantity }));
-  const reason = (text: string | null) => (text === null ? {} : { reason: text });
-  return {
-    shipments: wire.shipments.map((shipment) => ({
-      ...name(shipment.id),
-      state: 'shipped' as const,
-      parcels: [{ ...tracking(shipment), items: items(shipment.items) }],
-      shippedAt: shipment.at,
-    })),
-    cancellations: wire.cancellations.map((one) => ({
-      ...name(one.id),
-      requestedBy: one.by,
-      stage: 'executed' as const,
-      items: items(one.items),
-      ...reason(one.reason),
-      at: one.at,
-    })),
-    returns: wire.returns.map((one) => ({ ...name(one.id), stage: one.stage, items: items(one.items), at: one.at })),
-    refunds: wire.refunds.map((one) => ({
-      ...name(one.id),
-      stage: 'succeeded' as const,
-      amount: one.amount,
-      items: [],
-      ...(one.delivery_amount !== null && { shippingAmount: one.delivery_amount }),
-      ...reason(one.reason),
-      movesMoney: one.moves_money,
-      at: one.at,
-    })),
-    documents: wire.documents.map((one) => ({
-      ...name(one.id),
-      kind: 'label' as const,
-      ...(one.shipment_id !== null && { shipmentId: one.shipment_id }),
-      mediaType: one.media_type,
-      data: one.content,
-      at: one.at,
-    })),
-  };
-}
-
-const tracking = (shipment: MarketOrder['shipments'][number]) => ({
-  ...(shipment.carrier !== null && { carrier: shipment.carrier }),
-  ...(shipment.carrier_code !== null && { carrierCode: shipment.carrier_code }),
-  ...(shipment.service !== null && { service: shipment.service }),
-  ...(shipment.tracking_number !== null && { trackingNumber: shipment.tracking_number }),
-  ...(shipment.tracking_url !== null && { trackingUrl: shipment.tracking_url }),
 });

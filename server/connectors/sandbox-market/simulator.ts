@@ -1,12 +1,20 @@
 import { shopProducts, unlistedProduct } from '../simulator-kit/catalogue';
 import { controlRoutes } from '../simulator-kit/control-routes';
+import { signDelivery } from '../simulator-kit/demo-api/demo-webhook';
+import {
+  cancellationRoute,
+  documentRoute,
+  refundRoute,
+  returnRoute,
+  shipmentRoute,
+} from '../simulator-kit/demo-api/fact-routes';
+import { readingRoutes } from '../simulator-kit/demo-api/reading-routes';
+import type { Route } from '../simulator-kit/http-types';
 import { refuseUnlessBearer } from '../simulator-kit/json-route';
 import type { SimOrder } from '../simulator-kit/sim-order';
 import { createSimulatorCore, type SimulatorCore } from '../simulator-kit/simulator-core';
 import { startSimulatorServer } from '../simulator-kit/simulator-server';
-import { signStandardWebhook } from '../standard-webhooks';
 import { inventDetails, type MarketDetails, showOrder } from './market-order-book';
-import { marketApi } from './simulator-api';
 import { marketPages } from './simulator-pages';
 
 export interface MarketOptions {
@@ -43,11 +51,7 @@ export async function startMarket(options: MarketOptions): Promise<Market> {
   const core = createSimulatorCore<MarketDetails>({
     ...pick(options),
     paid: ({ details }) => details.totals.total,
-    sign({ id, body }, secret) {
-      const timestamp = String(Math.floor(options.now().getTime() / 1000));
-      const signature = signStandardWebhook({ id, timestamp, body: Buffer.from(body), secret });
-      return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
-    },
+    sign: signDelivery(options.now),
     toMessage: (happening, order) => ({
       topic: `order.${happening}`,
       body: { type: `order.${happening}`, timestamp: order.updatedAt, data: { order: showOrder(order) } },
@@ -58,7 +62,7 @@ export async function startMarket(options: MarketOptions): Promise<Market> {
     routes: [
       ...marketApi(core, options),
       ...marketPages({ core, name: options.name, place: () => void place() }),
-      ...controlRoutes({ core, place, show: showOrder, refundable: ({ details }) => details.totals.total }),
+      ...controlRoutes({ core, place, show: showOrder, paid: ({ details }) => details.totals.total }),
     ],
     port: options.port,
     authorize: refuseUnlessBearer(options.apiKey),
@@ -76,6 +80,19 @@ export async function startMarket(options: MarketOptions): Promise<Market> {
       core.stop();
     },
   };
+}
+
+/** The marketplace's seller API, version 1. */
+function marketApi(core: SimulatorCore<MarketDetails>, { name, slug, webhookSecret }: MarketOptions): readonly Route[] {
+  const facts = { desk: core.desk, base: '/v1' };
+  return [
+    ...readingRoutes({ core, base: '/v1', account: { name, marketplace: slug }, webhookSecret, show: showOrder }),
+    shipmentRoute(facts),
+    cancellationRoute(facts),
+    returnRoute(facts),
+    refundRoute(facts),
+    documentRoute(facts),
+  ];
 }
 
 const pick = ({ file, now, log, retryDelaysMs }: MarketOptions) => ({

@@ -10,8 +10,8 @@ export interface ControlOptions<Details> {
   readonly core: SimulatorCore<Details>;
   place(wish: { seed?: string; skus?: readonly string[]; quantity?: number }): SimOrder<Details>;
   show(order: SimOrder<Details>): unknown;
-  /** Decimal text: what is left to refund of the order. */
-  refundable(order: SimOrder<Details>): string;
+  /** Decimal text: what the buyer paid, refunded when nobody says how much. */
+  paid(order: SimOrder<Details>): string;
 }
 
 const Wish = z.object({
@@ -81,10 +81,7 @@ function answerDone<Details>(done: Done<Details>, show: ControlOptions<Details>[
 
 type Acting<Details> = (order: SimOrder<Details>, act: Act) => Done<Details>;
 
-function actsOf<Details>({
-  core: { desk },
-  refundable,
-}: ControlOptions<Details>): ReadonlyMap<string, Acting<Details>> {
+function actsOf<Details>({ core: { desk }, paid }: ControlOptions<Details>): ReadonlyMap<string, Acting<Details>> {
   return new Map<string, Acting<Details>>([
     [
       'ship',
@@ -105,7 +102,7 @@ function actsOf<Details>({
       (order, { amount, reason = null, items = [] }) =>
         desk.refund(order.id, {
           ...byHand,
-          amount: amount ?? refundable(order),
+          amount: amount ?? paid(order),
           shippingAmount: null,
           reason,
           movesMoney: true,

@@ -49,7 +49,11 @@ td form { display: inline; }
 .tag { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .5rem; margin-right: .25rem; white-space: nowrap; }
 button { font: inherit; padding: .35rem .8rem; border: 1px solid var(--accent); border-radius: 8px; background: none; color: inherit; cursor: pointer; }
 button.main { background: var(--accent); color: #fff; }
-small { opacity: .75; }`;
+small { opacity: .75; }
+button, td strong, td small { white-space: nowrap; }
+header p, form { margin-bottom: 1rem; }
+td form { margin: 0; }
+input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--line); border-radius: 8px; background: none; color: inherit; }`;
 
 /** A page a person can read and press buttons on; no script, so nothing to break. */
 export function answerPage({

@@ -78,11 +78,13 @@ export class OrderBook<Details> {
     limit: number;
     search?: string;
   }): readonly SimOrder<Details>[] {
-    return this.#ids
-      .toReversed()
-      .flatMap((id) => this.get(id) ?? [])
-      .filter(({ number }) => number.toLowerCase().includes(search.toLowerCase()))
-      .slice(offset, offset + limit);
+    const wanted = search.toLowerCase();
+    const found: SimOrder<Details>[] = [];
+    for (let at = this.#ids.length - 1; at >= 0 && found.length < offset + limit; at--) {
+      const order = this.get(this.#ids[at] ?? '');
+      if (order?.number.toLowerCase().includes(wanted)) found.push(order);
+    }
+    return found.slice(offset);
   }
 
   clear(): void {

@@ -2,5 +2,5 @@ import { listConnectors } from '../../connections/list-connectors';
 import { router, workspaceProcedure } from '../procedures';
 
 export const connectorsRouter = router({
-  list: workspaceProcedure.query(() => listConnectors()),
+  list: workspaceProcedure.query(({ ctx }) => listConnectors(ctx.world)),
 });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FlowDocument } from '../../../nodes/graph/flow-document';
 import { OrderEventKind } from '../../../nodes/order/event';
 import { archiveFlow } from '../../flows/archive-flow';
 import { countFlowTraffic } from '../../flows/count-flow-traffic';
@@ -17,7 +16,7 @@ import { restoreVersion } from '../../flows/restore-version';
 import { saveDraft } from '../../flows/save-draft';
 import { testFlow } from '../../flows/test-flow';
 import { unpublishFlow } from '../../flows/unpublish-flow';
-import { Id, Line } from '../inputs';
+import { Drawing, Id, Line } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
 const One = z.object({ flowId: Id });
@@ -26,7 +25,7 @@ const Revision = z.int().positive();
 const VersionNumber = z.int().positive();
 const Test = z.object({
   /** The drawing on the screen, or a flow whose draft is taken. */
-  flow: z.union([One, z.object({ document: FlowDocument })]),
+  flow: z.union([One, z.object({ document: Drawing })]),
   /** An id of samples.list, or an order pasted as JSON (our canonical form). */
   order: z.union([z.object({ sampleId: z.string().max(80) }), z.object({ pasted: z.string().max(500_000) })]),
   eventKind: OrderEventKind.default('created'),
@@ -48,7 +47,7 @@ export const flowsRouter = router({
     .query(async ({ ctx, input }) => unwrap(await countFlowTraffic(ctx.world, { member: ctx.member, ...input }))),
 
   create: workspaceProcedure
-    .input(z.object({ name: Line(120), document: FlowDocument.optional() }))
+    .input(z.object({ name: Line(120), document: Drawing.optional() }))
     .mutation(async ({ ctx, input }) => unwrap(await createFlow(ctx.world, { member: ctx.member, ...input }))),
   rename: workspaceProcedure
     .input(One.extend({ name: Line(120).optional(), description: z.string().max(2000).optional() }))
@@ -64,7 +63,7 @@ export const flowsRouter = router({
   ),
 
   saveDraft: workspaceProcedure
-    .input(One.extend({ draft: FlowDocument, revision: Revision }))
+    .input(One.extend({ draft: Drawing, revision: Revision }))
     .mutation(async ({ ctx, input }) => unwrap(await saveDraft(ctx.world, { member: ctx.member, ...input }))),
   discardDraft: onOne.mutation(async ({ ctx, input }) =>
     unwrap(await discardDraft(ctx.world, { member: ctx.member, ...input })),

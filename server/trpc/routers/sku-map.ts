@@ -4,8 +4,9 @@ import { importSkuMap } from '../../skumap/import-sku-map';
 import { listSkuMap } from '../../skumap/list-sku-map';
 import { removeSku } from '../../skumap/remove-sku';
 import { setSku } from '../../skumap/set-sku';
+import { decodeSkuPage } from '../../skumap/sku-page';
 import { suggestSkus } from '../../skumap/suggest-skus';
-import { Cursor, Id, Line, pageSize } from '../inputs';
+import { Id, Line, pageSize } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
 const AtConnection = z.object({ connectionId: Id });
@@ -17,7 +18,11 @@ export const skuMapRouter = router({
       z.object({
         connectionId: Id.optional(),
         search: z.string().trim().max(200).optional(),
-        cursor: Cursor,
+        cursor: z
+          .string()
+          .max(1000)
+          .refine((text) => decodeSkuPage(text) !== null, 'This page mark is not one of ours. Load the list again.')
+          .nullish(),
         limit: pageSize(100),
       }),
     )

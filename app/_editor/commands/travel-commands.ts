@@ -1,0 +1,43 @@
+import type { Editor } from '../editor-context';
+import { type Direction, neighbourOf } from './neighbours';
+
+/** Puts the keyboard onto a step; the outline listens to `current` too. */
+export function standOn({ store, canvas }: Editor, nodeId: string) {
+  store.getState().select([nodeId]);
+  canvas.current?.focus(nodeId);
+}
+
+/** Goes along the wires, or between branches. */
+export function walkTo(editor: Editor, direction: Direction) {
+  const { flow, current, announce } = editor.store.getState();
+  const [first] = flow.nodes;
+  if (current === null) return first && standOn(editor, first.id);
+  const next = neighbourOf(flow, { id: current, direction });
+  if (next === null)
+    return announce(
+      `Nothing further ${direction === 'up' || direction === 'down' ? direction : `to the ${direction}`}`,
+    );
+  standOn(editor, next);
+}
+
+/** Opens the settings of the step the keyboard stands on and goes to their first field. */
+export function openSettings({ store, view }: Editor) {
+  const { current } = store.getState();
+  if (current === null) return;
+  store.getState().select([current]);
+  view.setState({ isSettingsOpen: true, side: null });
+  requestAnimationFrame(() => {
+    const panel = document.querySelector<HTMLElement>('[data-editor-panel="settings"]');
+    panel?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus();
+  });
+}
+
+/** Closes the topmost thing that is open; at last lets go of the selection. */
+export function goBack({ store, view, overlay }: Editor) {
+  const { picker, menu, side, isSettingsOpen } = view.getState();
+  if (picker || menu) return view.setState({ picker: null, menu: null });
+  if (overlay.getState().trace && side === null) return overlay.setState({ trace: null });
+  if (side !== null) return view.setState({ side: null });
+  if (isSettingsOpen) return view.setState({ isSettingsOpen: false });
+  store.getState().select([]);
+}

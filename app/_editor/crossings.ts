@@ -1,0 +1,44 @@
+import { type Operation, operationFor, operations } from '../../nodes/capability';
+import { cannotTake, canTake } from '../../nodes/connection-check';
+import type { ConnectionFacts, Connections } from '../../nodes/contract';
+import { eventsReaching } from '../../nodes/graph/crossing';
+import type { FlowDocument } from '../../nodes/graph/flow-document';
+import type { OrderEventKind } from '../../nodes/order/event';
+import { nodeTypes } from '../../nodes/registry';
+import { kindOf } from './node-kinds';
+
+/** One kind of thing that crosses a wire, and whether the account at its end takes it. */
+export interface Crossing {
+  readonly operation: Operation;
+  readonly label: string;
+  /** `passes`: the next step is no destination, so nobody refuses it here. */
+  readonly state: 'passes' | 'taken' | 'wholeOnly' | 'refused';
+  /** One sentence for hovering. */
+  readonly text: string;
+}
+
+function crossingOf(kind: OrderEventKind, destination: ConnectionFacts | undefined): Crossing {
+  const operation = operationFor[kind];
+  const { label, verb } = operations[operation];
+  if (!destination) return { operation, label, state: 'passes', text: `${label} goes on to the next step` };
+  const capability = canTake(destination, operation);
+  if (!capability) return { operation, label, state: 'refused', text: cannotTake(destination, kind) };
+  const limit = capability.partial ? '' : ', but only all of it at once';
+  const note = capability.note ? `. ${capability.note}` : '';
+  const state = capability.partial || operation === 'order' ? 'taken' : 'wholeOnly';
+  return { operation, label, state, text: `${destination.name} can ${verb}${state === 'taken' ? '' : limit}${note}` };
+}
+
+/** Wire → what crosses it, in the order people think of it. Wires nothing can reach are left out. */
+export function findCrossings(flow: FlowDocument, connections: Connections): ReadonlyMap<string, readonly Crossing[]> {
+  const reaching = eventsReaching(flow, nodeTypes);
+  const destinations = new Map(
+    flow.nodes.map((node) => [node.id, connections.get(kindOf(node)?.publishesTo(node.settings) ?? '')]),
+  );
+  return new Map(
+    flow.edges.flatMap(({ id, from, to }) => {
+      const kinds = reaching.get(from) ?? [];
+      return kinds.length === 0 ? [] : [[id, kinds.map((kind) => crossingOf(kind, destinations.get(to)))] as const];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+import { useMediaQuery } from '@mantine/hooks';
+import { ReactFlowProvider } from '@xyflow/react';
+import { lazy, Suspense } from 'react';
+import type { FlowView } from '../../server/flows/get-flow';
+import { Bar } from './bar/bar';
+import { CanvasTools } from './canvas/canvas-tools';
+import { EmptyCanvas } from './canvas/empty-canvas';
+import { FlowCanvas } from './canvas/flow-canvas';
+import { type Editor, EditorProvider, useView } from './editor-context';
+import classes from './flow-editor.module.css';
+import { LiveRegion } from './live-region';
+import { LockBanner } from './lock-banner';
+import { Palette } from './palette/palette';
+import { StepPicker } from './palette/step-picker';
+import { SettingsPanel } from './settings/settings-panel';
+import { useDerived } from './use-derived';
+import { useEditorKeys } from './use-editor-keys';
+
+const Outline = lazy(() => import('./outline/outline').then((file) => ({ default: file.Outline })));
+const TestPanel = lazy(() => import('./testing/test-panel').then((file) => ({ default: file.TestPanel })));
+const VersionsPanel = lazy(() => import('./versions/versions-panel').then((file) => ({ default: file.VersionsPanel })));
+const VersionCanvas = lazy(() => import('./versions/version-canvas').then((file) => ({ default: file.VersionCanvas })));
+const Dialogs = lazy(() => import('./dialogs/dialogs').then((file) => ({ default: file.Dialogs })));
+const NodeMenu = lazy(() => import('./canvas/node-menu').then((file) => ({ default: file.NodeMenu })));
+
+/** The editor of one flow: bar on top, steps left, settings right, the drawing in between. */
+export function FlowEditor({ editor, flow }: { editor: Editor; flow: FlowView }) {
+  return (
+    <EditorProvider value={editor}>
+      <ReactFlowProvider>
+        <Parts flow={flow} />
+      </ReactFlowProvider>
+    </EditorProvider>
+  );
+}
+
+function Parts({ flow }: { flow: FlowView }) {
+  useDerived();
+  useEditorKeys();
+  return (
+    <div className={classes['editor']}>
+      <Bar flow={flow} />
+      <LockBanner />
+      <div className={classes['stage']}>
+        <Stage />
+        <SettingsPanel />
+        <SidePanels flow={flow} />
+      </div>
+      <StepPicker />
+      <LiveRegion />
+      <OnDemand />
+    </div>
+  );
+}
+
+/** A past version, the drawing, or its outline, which is also what a phone gets. */
+function Stage() {
+  const mode = useView((view) => view.mode);
+  const shownVersion = useView((view) => view.shownVersion);
+  const isNarrow = useMediaQuery('(max-width: 48em)');
+  if (shownVersion !== null) {
+    return (
+      <Suspense>
+        <VersionCanvas number={shownVersion} />
+      </Suspense>
+    );
+  }
+  if (mode === 'canvas' && !isNarrow) return <CanvasView />;
+  return (
+    <Suspense>
+      <Outline />
+    </Suspense>
+  );
+}
+
+function CanvasView() {
+  return (
+    <>
+      <FlowCanvas />
+      <EmptyCanvas />
+      <Palette />
+      <CanvasTools />
+    </>
+  );
+}
+
+function SidePanels({ flow }: { flow: FlowView }) {
+  const side = useView((view) => view.side);
+  return (
+    <Suspense>
+      {side === 'test' && <TestPanel />}
+      {side === 'versions' && <VersionsPanel flow={flow} />}
+    </Suspense>
+  );
+}
+
+/** Parts whose code is fetched when they are first wanted. */
+function OnDemand() {
+  const dialog = useView((view) => view.dialog);
+  const menu = useView((view) => view.menu);
+  return (
+    <Suspense>
+      {dialog !== null && <Dialogs dialog={dialog} />}
+      {menu !== null && <NodeMenu menu={menu} />}
+    </Suspense>
+  );
+}

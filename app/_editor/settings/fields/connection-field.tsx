@@ -1,0 +1,69 @@
+import { Button, Select, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import type { ConnectionFacts } from '../../../../nodes/contract';
+import { useMay } from '../../../_ui/workspace';
+import { useOverlay } from '../../editor-context';
+import type { FieldProps } from '../field-props';
+
+const ConnectHere = lazy(() => import('./connect-here').then((file) => ({ default: file.ConnectHere })));
+
+/** Accounts that can do anything at all in this direction, by name. */
+const fitting = (connections: Iterable<ConnectionFacts>, direction: 'in' | 'out' | undefined) =>
+  [...connections]
+    .filter(({ capabilities }) => !direction || capabilities.some((one) => one.direction === direction))
+    .sort((a, b) => a.name.localeCompare(b.name));
+
+export function ConnectionField({ ui, value, error, isLocked, change }: FieldProps) {
+  const connections = useOverlay((state) => state.connections);
+  const [isConnecting, connecting] = useDisclosure(false);
+  const offered = fitting(connections.values(), ui.connection?.direction);
+  const chosen = typeof value === 'string' && value !== '' ? value : null;
+  return (
+    <Stack gap={8}>
+      <Select
+        label={ui.label}
+        description={ui.help}
+        placeholder={offered.length > 0 ? 'Choose an account' : 'No account yet'}
+        nothingFoundMessage="No account of that name"
+        error={error}
+        disabled={isLocked || offered.length === 0}
+        searchable={offered.length > 7}
+        allowDeselect={false}
+        data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen !== null && connections.has(chosen) ? chosen : null}
+        onChange={(id) => change(id ?? undefined)}
+      />
+      {!isLocked && <ConnectButton onClick={connecting.toggle} isOpen={isConnecting} />}
+      {isConnecting && (
+        <Suspense>
+          <ConnectHere
+            onConnected={(id) => {
+              connecting.close();
+              change(id);
+            }}
+            onClose={connecting.close}
+          />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+function ConnectButton({ onClick, isOpen }: { onClick: () => void; isOpen: boolean }) {
+  const may = useMay();
+  if (!may.admin) return null;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      w="fit-content"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      aria-expanded={isOpen}
+      onClick={onClick}
+    >
+      Connect a new account
+    </Button>
+  );
+}

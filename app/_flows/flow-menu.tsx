@@ -1,0 +1,37 @@
+'use client';
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconArchive, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
+import classes from './flow-card.module.css';
+import type { FlowRow } from './flow-row';
+import { RenameFlowModal } from './rename-flow-modal';
+import { useFlowActs } from './use-flow-acts';
+
+/** Rename, copy, put away. */
+export function FlowMenu({ flow }: { flow: FlowRow }) {
+  const { duplicate, archive } = useFlowActs(flow);
+  const [renameOpen, rename] = useDisclosure(false);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon className={classes['menu'] ?? ''} aria-label={`More about ${flow.name}`}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={rename.open}>
+            Rename
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={duplicate}>
+            Duplicate
+          </Menu.Item>
+          <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={archive}>
+            Archive
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RenameFlowModal opened={renameOpen} onClose={rename.close} flow={flow} />
+    </>
+  );
+}

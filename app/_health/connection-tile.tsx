@@ -1,0 +1,41 @@
+'use client';
+import Link from 'next/link';
+import { connectionState } from '../_connections/connection-state';
+import { useHere } from '../_ui/frame/use-here';
+import { sayMany } from '../_ui/say-number';
+import { Sparkline } from '../_ui/sparkline';
+import { StateBadge } from '../_ui/state-badge';
+import { Time } from '../_ui/time';
+import classes from './connection-tile.module.css';
+import type { HomeSummary } from './health-view';
+
+type Tile = HomeSummary['connections'][number];
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** One connection at a glance: its day as a line, and when it last said something. */
+export function ConnectionTile({ connection }: { connection: Tile }) {
+  const { to } = useHere();
+  const { name, state, perHour, lastReceivedAt } = connection;
+  const messages = sayMany(sum(perHour), { one: 'message' });
+  return (
+    <Link href={to(`connections/${connection.id}`)} className={classes['tile']}>
+      <span className={classes['head']}>
+        <span className={classes['name']}>{name}</span>
+        <StateBadge {...connectionState[state]} />
+      </span>
+      <Sparkline values={perHour} label={`${messages} in the last 24 hours`} />
+      <span className={classes['foot']}>
+        {lastReceivedAt ? (
+          <>
+            Last message <Time at={lastReceivedAt} />
+            <br />
+            {messages} in 24 hours
+          </>
+        ) : (
+          'Nothing received yet'
+        )}
+      </span>
+    </Link>
+  );
+}

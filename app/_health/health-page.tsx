@@ -1,0 +1,74 @@
+'use client';
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { PageBody } from '../_ui/page-body';
+import { PageHeader } from '../_ui/page-header';
+import { livelyMs } from '../_ui/query-client';
+import { QueryView } from '../_ui/query-view';
+import { Section } from '../_ui/section';
+import { CardsSkeleton } from '../_ui/skeletons';
+import { useTRPC } from '../_ui/trpc';
+import { useWorkspace } from '../_ui/workspace';
+import { AllClear } from './all-clear';
+import { ConnectionTile } from './connection-tile';
+import { FirstSteps } from './first-steps';
+import type { HomeSummary } from './health-view';
+import { HourChart } from './hour-chart';
+import { KeyNumbers } from './key-numbers';
+import { ProblemGroupCard } from './problem-group-card';
+
+/** The home of a workspace: is everything flowing, and if not, what is the next thing to do. */
+export function HealthPage() {
+  const trpc = useTRPC();
+  const { slug } = useWorkspace();
+  const query = useQuery(trpc.home.summary.queryOptions({ workspace: slug }, { refetchInterval: livelyMs }));
+  return (
+    <PageBody>
+      <PageHeader title="Health" state={query.data?.sentence ?? ' '} />
+      <QueryView query={query} skeleton={<CardsSkeleton cards={6} />}>
+        {(home) => <Home home={home} />}
+      </QueryView>
+    </PageBody>
+  );
+}
+
+function Home({ home }: { home: HomeSummary }) {
+  const isNew = home.firstSteps.some(({ done }) => !done);
+  return (
+    <Stack gap={32}>
+      {isNew && <FirstSteps steps={home.firstSteps} />}
+      <ToFix home={home} isNew={isNew} />
+      {!isNew && <KeyNumbers home={home} />}
+      {home.connections.length > 0 && (
+        <Section title="Connections">
+          <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="sm">
+            {home.connections.map((connection) => (
+              <ConnectionTile key={connection.id} connection={connection} />
+            ))}
+          </SimpleGrid>
+        </Section>
+      )}
+      {home.connections.length > 0 && (
+        <Section title="Orders by the hour">
+          <HourChart hours={home.perHour} />
+        </Section>
+      )}
+    </Stack>
+  );
+}
+
+function ToFix({ home, isNew }: { home: HomeSummary; isNew: boolean }) {
+  if (home.problems.length === 0) return isNew ? null : <AllClear />;
+  return (
+    <Section
+      title="To fix"
+      aside={home.needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
+    >
+      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(3, home.problems.length) }} spacing="sm">
+        {home.problems.map((group) => (
+          <ProblemGroupCard key={`${group.code}:${group.subject}:${group.connectionId}`} group={group} />
+        ))}
+      </SimpleGrid>
+    </Section>
+  );
+}

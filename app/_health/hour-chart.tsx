@@ -1,0 +1,60 @@
+'use client';
+import { useState } from 'react';
+import { sayMany } from '../_ui/say-number';
+import { sayClock } from '../_ui/say-time';
+import type { HomeSummary } from './health-view';
+import classes from './hour-chart.module.css';
+import { niceTop } from './nice-top';
+
+type Hours = HomeSummary['perHour'];
+
+/** Orders in and out by the hour, as pairs of bars; the numbers of an hour on hover and by keyboard. */
+export function HourChart({ hours }: { hours: Hours }) {
+  const [picked, setPicked] = useState<number | null>(null);
+  const top = niceTop(Math.max(1, ...hours.flatMap((hour) => [hour.in, hour.out])));
+  const shown = picked === null ? null : hours[picked];
+  return (
+    <div className={classes['card']}>
+      <div className={classes['legend']}>
+        <span className={classes['in']}>In from marketplaces</span>
+        <span className={classes['out']}>Out to destinations</span>
+        <span className={classes['readout']} aria-live="polite">
+          {shown && `${sayHour(shown.hour)}: ${sayMany(shown.in, { one: 'order' })} in, ${shown.out} out`}
+        </span>
+      </div>
+      <div className={classes['plot']}>
+        <span className={classes['top']}>{top}</span>
+        <ol className={classes['bars']} onPointerLeave={() => setPicked(null)}>
+          {hours.map((hour, index) => (
+            <HourBars key={hour.hour} hour={hour} top={top} onPick={() => setPicked(index)} />
+          ))}
+        </ol>
+      </div>
+      <div className={classes['axis']} aria-hidden="true">
+        {hours
+          .filter((_, index) => index % 6 === 0)
+          .map(({ hour }) => (
+            <span key={hour}>{sayClock(hour)}</span>
+          ))}
+        <span>now</span>
+      </div>
+    </div>
+  );
+}
+
+const hourLength = 3_600_000;
+const sayHour = (hour: string) =>
+  `${sayClock(hour)} to ${sayClock(new Date(Date.parse(hour) + hourLength).toISOString())}`;
+
+function HourBars({ hour, top, onPick }: { hour: Hours[number]; top: number; onPick: () => void }) {
+  const height = (count: number) => `${(100 * count) / top}%`;
+  return (
+    <li className={classes['hour']} onPointerEnter={onPick}>
+      <span className={classes['words']}>
+        {sayHour(hour.hour)}: {sayMany(hour.in, { one: 'order' })} in, {hour.out} out
+      </span>
+      <span className={classes['barIn']} style={{ height: height(hour.in) }} />
+      <span className={classes['barOut']} style={{ height: height(hour.out) }} />
+    </li>
+  );
+}

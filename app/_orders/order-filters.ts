@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { keysOf } from '../../nodes/contract';
+
+export const orderStates = {
+  all: 'All',
+  needsFix: 'Needs a fix',
+  waiting: 'Waiting',
+  published: 'Published',
+  filtered: 'Not published',
+  cancelled: 'Cancelled',
+} as const;
+const State = z.enum(keysOf(orderStates));
+
+const Filters = z.object({
+  search: z.string().trim().max(200).catch(''),
+  state: State.catch('all'),
+  connection: z.uuid().or(z.literal('')).catch(''),
+  tag: z.string().trim().max(200).catch(''),
+});
+/** What the orders list is narrowed down to. Lives in the address, so that a view can be kept and sent. */
+export type OrderFilters = z.infer<typeof Filters>;
+
+/** Reads the filters of an address; what is not understood is left out. */
+export const readFilters = (params: URLSearchParams): OrderFilters => Filters.parse(Object.fromEntries(params));
+
+/** The address of a view, shortest form: what is not narrowed down is not named. */
+export function writeFilters(filters: OrderFilters): string {
+  const named = Object.entries(filters).filter(
+    ([name, value]) => value !== '' && !(name === 'state' && value === 'all'),
+  );
+  const query = new URLSearchParams(named).toString();
+  return query === '' ? '' : `?${query}`;
+}
+
+export const isNarrowed = (filters: OrderFilters): boolean => writeFilters(filters) !== '';

@@ -1,0 +1,38 @@
+'use client';
+import { PageBody } from '../_ui/page-body';
+import { PageHeader } from '../_ui/page-header';
+import { QueryView } from '../_ui/query-view';
+import { sayMany } from '../_ui/say-number';
+import { TableSkeleton } from '../_ui/skeletons';
+import { NoOrders } from './no-orders';
+import { OrderFilterBar } from './order-filter-bar';
+import { isNarrowed } from './order-filters';
+import { OrderTable } from './order-table';
+import { useOrderFilters } from './use-order-filters';
+import { useOrderPages } from './use-order-pages';
+
+/** Every order, newest first: search, narrow down, open. */
+export function OrdersPage() {
+  const { filters, change } = useOrderFilters();
+  const pages = useOrderPages(filters);
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const shown = sayMany(rows.length, { one: 'order' });
+  return (
+    <PageBody>
+      <PageHeader
+        title="Orders"
+        state={pages.data ? `${pages.hasNextPage ? `The newest ${shown}` : shown}, newest first.` : ' '}
+      />
+      <OrderFilterBar filters={filters} onChange={change} />
+      <QueryView query={pages} skeleton={<TableSkeleton />}>
+        {() =>
+          rows.length === 0 ? (
+            <NoOrders narrowed={isNarrowed(filters)} />
+          ) : (
+            <OrderTable rows={rows} onTag={(tag) => change({ tag })} pages={pages} />
+          )
+        }
+      </QueryView>
+    </PageBody>
+  );
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { keysOf } from '../../nodes/contract';
+import { runStates } from './run-words';
+
+const State = z.enum(keysOf(runStates));
+const Filters = z.object({
+  flow: z.uuid().optional().catch(undefined),
+  state: State.optional().catch(undefined),
+  node: z.string().max(64).optional().catch(undefined),
+});
+/** What the list of runs is narrowed down to; lives in the address. `node` is only reached by links from a canvas. */
+export type RunFilters = z.infer<typeof Filters>;
+
+export const readRunFilters = (params: URLSearchParams): RunFilters => Filters.parse(Object.fromEntries(params));
+
+export function writeRunFilters(filters: RunFilters): string {
+  const named = Object.entries(filters).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const query = new URLSearchParams(named).toString();
+  return query === '' ? '' : `?${query}`;
+}

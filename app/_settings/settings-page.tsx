@@ -1,0 +1,23 @@
+'use client';
+import { Stack } from '@mantine/core';
+import { PageBody } from '../_ui/page-body';
+import { PageHeader } from '../_ui/page-header';
+import { useWorkspace } from '../_ui/workspace';
+import { DeviceList } from './device-list';
+import { PasswordForm } from './password-form';
+import { WorkspacePanel } from './workspace-panel';
+
+/** This workspace, and the person's own sign-in. */
+export function SettingsPage() {
+  const { name } = useWorkspace();
+  return (
+    <PageBody narrow>
+      <PageHeader title="Settings" state={`The workspace ${name}, and your own sign-in.`} />
+      <Stack gap="xl">
+        <WorkspacePanel />
+        <PasswordForm />
+        <DeviceList />
+      </Stack>
+    </PageBody>
+  );
+}

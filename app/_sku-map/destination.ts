@@ -1,0 +1,5 @@
+/** A connection that takes orders from us. */
+export interface Destination {
+  readonly id: string;
+  readonly name: string;
+}

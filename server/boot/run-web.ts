@@ -1,0 +1,25 @@
+import { createAuth } from '../auth/auth';
+import { authSecret } from '../auth/auth-secret';
+import type { Env } from '../env';
+import { startWeb, type Web } from '../web/start-web';
+import { createWorld, type Opened, type WorldOptions } from './create-world';
+
+export interface OpenedWeb {
+  readonly opened: Opened;
+  readonly web: Web;
+  readonly stop: () => Promise<void>;
+}
+
+/** Opens the world and the web server in this process. Webhooks are taken at once; pages from `web.open` on. */
+export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Promise<OpenedWeb> {
+  const opened = await createWorld(env, { ...options, name: 'web' });
+  const { world, log, keys } = opened;
+  const { publicUrl, origins } = env;
+  const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins });
+  const web = await startWeb(env, { world, auth });
+  const stop = async () => {
+    await web.stop();
+    await opened.close();
+  };
+  return { opened, web, stop };
+}

@@ -1,0 +1,60 @@
+import { defineConnector } from '../contract';
+import { Credentials, connectHelp, fields, Settings } from './account';
+import { createOrder } from './create-order';
+import { findOrder } from './find-order';
+import { followOrders } from './follow-orders';
+import { getOrder } from './get-order';
+import { listWindow } from './list-orders';
+import { probeShop } from './probe-shop';
+import { read } from './read';
+import { webhook } from './webhook';
+import { findCancellation, writeCancellation } from './write-cancellation';
+import { writeLabel } from './write-label';
+import { findRefund, writeRefund } from './write-refund';
+import { writeReturn } from './write-return';
+import { findShipment, writeShipment } from './write-shipment';
+import { writeUpdate } from './write-update';
+
+export const vendure = defineConnector({
+  id: 'vendure',
+  name: 'Vendure',
+  summary: 'Open-source commerce platform. Takes orders, tells shipments, cancellations and refunds.',
+  kind: 'shop',
+  credentials: Credentials,
+  settings: Settings,
+  fields,
+  connectHelp,
+  tells: [
+    { operation: 'order' },
+    { operation: 'update' },
+    { operation: 'cancellation' },
+    { operation: 'shipment' },
+    { operation: 'return', note: 'Items cancelled in Vendure after they were shipped arrive as a return.' },
+    { operation: 'refund' },
+  ],
+  read,
+  webhook,
+  listOrders: ({ cursor, window, ...call }) =>
+    window ? listWindow(call, { cursor, window }) : followOrders(call, { cursor }),
+  getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
+  writes: {
+    order: { write: createOrder, find: findOrder },
+    update: {
+      write: writeUpdate,
+      idempotent: true,
+      note: 'Addresses until something is packed, tags and other fields; quantities must be changed in Vendure.',
+    },
+    cancellation: { write: writeCancellation, find: findCancellation },
+    shipment: { write: writeShipment, find: findShipment },
+    // Notes are looked for before they are written, so a second call leaves none.
+    return: { write: writeReturn, idempotent: true, note: 'Vendure has no returns: it becomes a note on the order.' },
+    refund: {
+      write: writeRefund,
+      find: findRefund,
+      note: 'Money that moved at the marketplace is written down, not paid again.',
+    },
+    label: { write: writeLabel, idempotent: true, note: 'Kept as a link: in a field of the order, or in a note.' },
+  },
+  test: probeShop,
+  limits: { concurrency: 4 },
+});

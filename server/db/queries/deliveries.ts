@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { rowsOf } from '../rows-of';
+import { toJsonb } from '../to-jsonb';
+
+/** Takes the lane of a connection for this worker, or renews its hold on it; no row while another worker has it. */
+export const takeLane = (lane: { workspaceId: string; connectionId: string; holder: string; seconds: number }) => sql<{
+  held: 1;
+}>`
+  insert into delivery_lane as lane (workspace_id, connection_id, holder, held_until)
+  values (${lane.workspaceId}, ${lane.connectionId}, ${lane.holder}, now() + ${lane.seconds} * interval '1 second')
+  on conflict (workspace_id, connection_id) do update set holder = excluded.holder, held_until = excluded.held_until
+  where lane.holder = excluded.holder or lane.held_until < now()
+  returning 1 as held`;
+
+/** Gives the lane back. Whoever comes next waits for this transaction, so what is due after it is theirs to see. */
+export const leaveLane = (lane: { workspaceId: string; connectionId: string; holder: string }) => sql`
+  update delivery_lane set held_until = '-infinity'
+  where workspace_id = ${lane.workspaceId} and connection_id = ${lane.connectionId} and holder = ${lane.holder}`;
+
+/** Due, and nothing of the same order at the same connection before it is unfinished: one order's effects go out in order. */
+const isDueHead = (workspaceId: string, connectionId: string) => sql`
+  one.workspace_id = ${workspaceId} and one.connection_id = ${connectionId}
+  and one.state in ('planned', 'unknown') and one.due_at <= now()
+  and not exists (
+    select from delivery earlier
+    where earlier.workspace_id = one.workspace_id and earlier.order_id = one.order_id
+      and earlier.connection_id = one.connection_id and earlier.seq < one.seq
+      and earlier.state in ('planned', 'sending', 'unknown', 'parked')
+  )`;
+
+export const hasDue = ({ workspaceId, connectionId }: { workspaceId: string; connectionId: string }) =>
+  sql<{ due: 1 }>`select 1 as due from delivery one where ${isDueHead(workspaceId, connectionId)} limit 1`;
+
+export interface ClaimedDelivery {
+  readonly id: string;
+  readonly runId: string;
+  readonly orderId: string;
+  readonly operation: string;
+  readonly factId: string | null;
+  readonly reference: string;
+  readonly overlay: unknown;
+  readonly attempt: number;
+  /** An earlier attempt may have arrived: look before sending. */
+  readonly wasUnknown: boolean;
+  readonly order: unknown;
+  readonly remoteId: string | null;
+  readonly number: string | null;
+  readonly url: string | null;
+  readonly lineIds: unknown;
+}
+
+/**
+ * Marks due deliveries as being sent by this worker, and reads what is needed to send them. Commit before the first call.
+ * Reads indexes delivery_due and delivery_order.
+ */
+export const claimDeliveries = (claim: { workspaceId: string; connectionId: string; fence: string; limit: number }) =>
+  sql<ClaimedDelivery>`
+    with due as (
+      select one.id, one.state from delivery one where ${isDueHead(claim.workspaceId, claim.connectionId)}
+      order by one.due_at, one.seq
+      limit ${claim.limit}
+      for update of one skip locked
+    ), claimed as (
+      update delivery one set state = 'sending', sending_since = now(), fence = ${claim.fence}, attempt = one.attempt + 1
+      from due where one.workspace_id = ${claim.workspaceId} and one.id = due.id
+      returning one.*, due.state as was
+    )
+    select claimed.id, claimed.run_id as "runId", claimed.order_id as "orderId", claimed.operation, claimed.fact_id as "factId",
+      claimed.reference, claimed.overlay, claimed.attempt, claimed.was = 'unknown' as "wasUnknown", one.content as "order",
+      link.remote_id as "remoteId", link.number, link.url, link.line_ids as "lineIds"
+    from claimed
+    join "order" one on one.workspace_id = claimed.workspace_id and one.id = claimed.order_id
+    left join order_link link on link.workspace_id = claimed.workspace_id and link.order_id = claimed.order_id
+      and link.connection_id = claimed.connection_id
+    order by claimed.seq`;
+
+export interface SettledDelivery {
+  readonly workspaceId: string;
+  readonly id: string;
+  readonly fence: string;
+  readonly state: 'delivered' | 'planned' | 'unknown' | 'parked';
+  readonly delayMs: number;
+  readonly remoteId: string | null;
+  readonly problem: { readonly code: string } | null;
+  readonly note: string | null;
+  /** Null: keep those of the attempt before. */
+  readonly exchanges: readonly object[] | null;
+}
+
+/** Writes outcomes; returns the ids it wrote. An outcome whose holder has been given up on meanwhile is not written. */
+export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
+  id: string;
+  nodeId: string;
+  resumePort: string | null;
+}>`
+  update delivery one set
+    state = given.state, sending_since = null, fence = null, due_at = now() + given.delay * interval '1 millisecond',
+    remote_id = coalesce(given.remote_id, one.remote_id), problem = given.problem::jsonb, problem_code = given.problem_code,
+    note = given.note, exchanges = coalesce(given.exchanges::jsonb, one.exchanges),
+    finished_at = case when given.state = 'delivered' then now() end
+  from ${rowsOf(settled, {
+    as: 'given',
+    columns: {
+      workspace_id: ['uuid', (one) => one.workspaceId],
+      id: ['uuid', (one) => one.id],
+      fence: ['text', (one) => one.fence],
+      state: ['text', (one) => one.state],
+      delay: ['int', (one) => one.delayMs],
+      remote_id: ['text', (one) => one.remoteId],
+      problem: ['text', (one) => one.problem && toJsonb(one.problem)],
+      problem_code: ['text', (one) => one.problem?.code ?? null],
+      note: ['text', (one) => one.note],
+      exchanges: ['text', (one) => one.exchanges && toJsonb(one.exchanges)],
+    },
+  })}
+  where one.workspace_id = given.workspace_id and one.id = given.id and one.fence = given.fence and one.state = 'sending'
+  returning one.id, one.node_id as "nodeId", one.resume_port as "resumePort"`;
+
+export interface NewLink {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly orderId: string;
+  readonly remoteId: string;
+  readonly number: string | null;
+  readonly url: string | null;
+  readonly lineIds: object;
+}
+
+/** Which id orders have at the connection they were published to. One that is known stays as it is. */
+export const insertLinks = (links: readonly NewLink[]) => sql`
+  insert into order_link (workspace_id, connection_id, remote_id, order_id, number, url, line_ids)
+  select workspace_id, connection_id, remote_id, order_id, number, url, line_ids::jsonb
+  from ${rowsOf(links, {
+    as: 'given',
+    columns: {
+      workspace_id: ['uuid', (link) => link.workspaceId],
+      connection_id: ['uuid', (link) => link.connectionId],
+      remote_id: ['text', (link) => link.remoteId],
+      order_id: ['uuid', (link) => link.orderId],
+      number: ['text', (link) => link.number],
+      url: ['text', (link) => link.url],
+      line_ids: ['text', (link) => toJsonb(link.lineIds)],
+    },
+  })}
+  on conflict do nothing`;
+
+/** Calls off deliveries that are not sent; the caller holds them (holdUnsent). */
+export const supersedeDeliveries = (workspaceId: string, ids: readonly string[]) => sql`
+  update delivery set state = 'superseded', finished_at = now(), problem = null, problem_code = null,
+    note = 'The order was cancelled before it was sent.'
+  where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and state in ('planned', 'parked')`;
+
+export interface Reopening {
+  readonly deliveryId: string;
+  readonly runId: string;
+  readonly flowId: string;
+  readonly nodeId: string;
+  readonly overlay: object;
+  readonly resumePort: string | null;
+}
+
+/** Deliveries that had an end, or were parked, take part again for another run. */
+export const reopenDeliveries = (workspaceId: string, reopenings: readonly Reopening[]) => sql`
+  update delivery one set state = 'planned', run_id = given.run_id, flow_id = given.flow_id, node_id = given.node_id,
+    overlay = given.overlay::jsonb, resume_port = given.resume_port, due_at = now(), finished_at = null, problem = null,
+    problem_code = null, note = null
+  from ${rowsOf(reopenings, {
+    as: 'given',
+    columns: {
+      id: ['uuid', (one) => one.deliveryId],
+      run_id: ['uuid', (one) => one.runId],
+      flow_id: ['uuid', (one) => one.flowId],
+      node_id: ['text', (one) => one.nodeId],
+      overlay: ['text', (one) => toJsonb(one.overlay)],
+      resume_port: ['text', (one) => one.resumePort],
+    },
+  })}
+  where one.workspace_id = ${workspaceId} and one.id = given.id and one.state in ('parked', 'skipped', 'superseded')`;
+
+export const changeOverlays = (
+  workspaceId: string,
+  overlays: readonly { readonly deliveryId: string; readonly overlay: object }[],
+) => sql`
+  update delivery one set overlay = given.overlay::jsonb
+  from ${rowsOf(overlays, {
+    as: 'given',
+    columns: { id: ['uuid', ({ deliveryId }) => deliveryId], overlay: ['text', ({ overlay }) => toJsonb(overlay)] },
+  })}
+  where one.workspace_id = ${workspaceId} and one.id = given.id and one.state in ('planned', 'parked')`;

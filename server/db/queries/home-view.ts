@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+
+interface About {
+  readonly workspaceId: string;
+  readonly since: Date;
+}
+
+interface HomeCounts {
+  readonly ordersToday: number;
+  readonly orders24h: number;
+  readonly needsFix: number;
+  readonly waiting: number;
+  readonly published24h: number;
+  readonly connections: number;
+  readonly flows: number;
+  readonly liveFlows: number;
+  /** Whether there has ever been one. */
+  readonly orders: boolean;
+}
+
+/** The numbers of a workspace's home, each by an index. @param since 24 hours ago; @param today when the day began. */
+export const countHome = ({ workspaceId, since, today }: About & { today: Date }) => sql<HomeCounts>`
+  select
+    (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${today}) as "ordersToday",
+    (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${since}) as "orders24h",
+    (select count(distinct coalesce(order_id, id))::int from problem where workspace_id = ${workspaceId} and resolved_at is null) as "needsFix",
+    (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId}
+      and state in ('planned', 'sending', 'unknown')) as waiting,
+    (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId} and state = 'delivered'
+      and finished_at >= ${since}) as "published24h",
+    (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,
+    (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null) as flows,
+    (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows",
+    exists (select from "order" where workspace_id = ${workspaceId}) as orders`;
+
+/** Orders in and orders out in each of the last 24 hours, the running one included; oldest first. */
+export const countHours = ({ workspaceId, since }: About) => sql<{ hour: Date; in: number; out: number }>`
+  with hours as (
+    select generate_series(date_trunc('hour', ${since}::timestamptz) + interval '1 hour',
+      date_trunc('hour', ${since}::timestamptz) + interval '24 hours', interval '1 hour') as hour
+  ), came as (
+    select date_trunc('hour', received_at) as hour, count(*)::int as n from "order"
+    where workspace_id = ${workspaceId} and received_at >= ${since} group by 1
+  ), went as (
+    select date_trunc('hour', finished_at) as hour, count(*)::int as n from delivery
+    where workspace_id = ${workspaceId} and state = 'delivered' and finished_at >= ${since} group by 1
+  )
+  select hours.hour, coalesce(came.n, 0) as in, coalesce(went.n, 0) as out
+  from hours left join came using (hour) left join went using (hour) order by hours.hour`;
+
+/** Messages per connection and hour of the same 24 hours; hours without any are left out. Reads index inbox_entry_received. */
+export const countMessages = ({ workspaceId, since }: About) => sql<{ connectionId: string; hour: Date; n: number }>`
+  select connection_id as "connectionId", date_trunc('hour', received_at) as hour, count(*)::int as n
+  from inbox_entry where workspace_id = ${workspaceId} and received_at >= ${since} group by 1, 2`;

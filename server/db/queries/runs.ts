@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { rowsOf } from '../rows-of';
+import { toJsonb } from '../to-jsonb';
+
+/** Something a run waited for has ended, or has begun anew. */
+export interface RunProgress {
+  readonly workspaceId: string;
+  readonly runId: string;
+  /** Added to what is open: −1 for an effect that has ended. */
+  readonly open: number;
+  /** Something has left because of it. */
+  readonly published: boolean;
+}
+
+/**
+ * Brings runs up to date with their effects and problems: open effects counted, then `problem` while a problem is open, `waiting`
+ * while an effect is, `done` otherwise. Call it last, after the problems are written. Reads index problem_run_open.
+ */
+export const settleRuns = (progress: readonly RunProgress[]) => sql`
+  with given as (
+    select workspace_id, run_id, sum(open)::int as open, bool_or(published) as published
+    from ${rowsOf(progress, {
+      as: 'one',
+      columns: {
+        workspace_id: ['uuid', ({ workspaceId }) => workspaceId],
+        run_id: ['uuid', ({ runId }) => runId],
+        open: ['int', ({ open }) => open],
+        published: ['boolean', ({ published }) => published],
+      },
+    })}
+    group by workspace_id, run_id
+  ), judged as (
+    select given.*, case
+      when exists (select from problem where problem.workspace_id = given.workspace_id and problem.run_id = given.run_id
+        and problem.resolved_at is null) then 'problem'
+      when run.open_effects + given.open > 0 then 'waiting' else 'done' end as state
+    from given join run on run.workspace_id = given.workspace_id and run.id = given.run_id
+  )
+  update run set
+    open_effects = run.open_effects + judged.open,
+    state = judged.state,
+    result = case when judged.published then 'published' when judged.state = 'done' then coalesce(run.result, 'filtered')
+      else run.result end,
+    finished_at = case when judged.state = 'done' then now() end
+  from judged
+  where run.workspace_id = judged.workspace_id and run.id = judged.run_id and run.state <> 'cancelled'`;
+
+export interface ResumedRun {
+  readonly runId: string;
+  readonly flowVersion: number;
+  readonly trace: object;
+  readonly result: string | null;
+}
+
+export const updateTraces = (workspaceId: string, runs: readonly ResumedRun[]) => sql`
+  update run set trace = given.trace::jsonb, flow_version = given.flow_version, result = coalesce(given.result, run.result)
+  from ${rowsOf(runs, {
+    as: 'given',
+    columns: {
+      id: ['uuid', ({ runId }) => runId],
+      flow_version: ['int', ({ flowVersion }) => flowVersion],
+      trace: ['text', ({ trace }) => toJsonb(trace)],
+      result: ['text', ({ result }) => result],
+    },
+  })}
+  where run.workspace_id = ${workspaceId} and run.id = given.id`;
+
+export interface NewErrand {
+  readonly workspaceId: string;
+  readonly runId: string;
+  readonly kind: 'resume' | 'restart';
+  readonly nodeId: string;
+  readonly port: string | null;
+  readonly onLive: boolean;
+  /** Null: now. */
+  readonly dueAt: string | null;
+}
+
+export const insertErrands = (errands: readonly NewErrand[]) => sql`
+  insert into errand (workspace_id, run_id, kind, node_id, port, on_live, due_at)
+  select workspace_id, run_id, kind, node_id, port, on_live, coalesce(due_at, now())
+  from ${rowsOf(errands, {
+    as: 'given',
+    columns: {
+      workspace_id: ['uuid', ({ workspaceId }) => workspaceId],
+      run_id: ['uuid', ({ runId }) => runId],
+      kind: ['text', ({ kind }) => kind],
+      node_id: ['text', ({ nodeId }) => nodeId],
+      port: ['text', ({ port }) => port],
+      on_live: ['boolean', ({ onLive }) => onLive],
+      due_at: ['timestamptz', ({ dueAt }) => dueAt],
+    },
+  })}`;
+
+export const deleteErrands = (workspaceId: string, ids: readonly string[]) =>
+  sql`delete from errand where workspace_id = ${workspaceId} and id = any(${ids}::bigint[])`;

@@ -1,0 +1,9 @@
+import type { Trx } from '../with-workspace';
+
+/** Our SKU and the one a connection knows it by, as people have mapped them. */
+export const findSkuMap = (trx: Trx, { workspaceId, connectionId }: { workspaceId: string; connectionId: string }) =>
+  trx
+    .selectFrom('sku_map')
+    .select(['sku', 'target_sku as targetSku'])
+    .where('workspace_id', '=', workspaceId)
+    .where('connection_id', '=', connectionId);

@@ -1,0 +1,118 @@
+import type { Operation } from '../../nodes/capability';
+import type { OrderEvent } from '../../nodes/order/event';
+import type { Order } from '../../nodes/order/order';
+import type { Problem } from '../../nodes/problem';
+import type { Overlay } from './overlay';
+import type { RunTrace } from './run-trace';
+
+/** Everything a batch of decisions wants written, as rows-to-be. One transaction writes them all. */
+export interface Writes {
+  readonly orders: OrderWrite[];
+  readonly events: EventWrite[];
+  readonly runs: RunWrite[];
+  readonly resumes: ResumeWrite[];
+  readonly deliveries: DeliveryWrite[];
+  /** Deliveries that take part again for another run: they were parked, skipped or called off, and somebody retried. */
+  readonly reopened: ReopenedDelivery[];
+  /** Deliveries not sent yet whose destination shall see something else than first decided. */
+  readonly overlays: { readonly deliveryId: string; readonly overlay: Overlay }[];
+  readonly superseded: { readonly deliveryId: string; readonly runId: string }[];
+  readonly problems: ProblemWrite[];
+  readonly entries: EntryWrite[];
+  readonly errands: { readonly runId: string; readonly nodeId: string; readonly dueAt: string }[];
+  readonly finishedErrands: string[];
+  readonly refetches: { readonly connectionId: string; readonly orderId: string }[];
+}
+
+export interface OrderWrite {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly order: Order;
+}
+export interface EventWrite {
+  readonly id: string;
+  readonly orderId: string;
+  readonly inboxId: string;
+  readonly event: OrderEvent;
+}
+export type RunState = 'waiting' | 'done' | 'problem' | 'cancelled';
+export type RunResult = 'published' | 'filtered' | 'unsupported';
+export interface RunWrite {
+  readonly id: string;
+  readonly flowId: string;
+  readonly flowVersion: number;
+  readonly orderId: string;
+  readonly eventId: string;
+  readonly eventKind: string;
+  readonly attempt: number;
+  readonly state: RunState;
+  readonly result: RunResult | null;
+  readonly openEffects: number;
+  readonly trace: RunTrace;
+}
+export interface ResumeWrite {
+  readonly runId: string;
+  /** The version it went on with. */
+  readonly flowVersion: number;
+  readonly trace: RunTrace;
+  /** Added to what is open; the errand itself counts −1. */
+  readonly openEffects: number;
+  readonly result: RunResult | null;
+  /** Nodes visited again: what was wrong there before is settled or told anew. */
+  readonly revisited: readonly string[];
+}
+export interface DeliveryWrite {
+  readonly id: string;
+  readonly orderId: string;
+  readonly runId: string;
+  readonly flowId: string;
+  readonly nodeId: string;
+  readonly connectionId: string;
+  readonly operation: Operation;
+  readonly factId: string | null;
+  readonly reference: string;
+  readonly overlay: Overlay;
+  readonly resumePort: string | null;
+}
+export interface ReopenedDelivery {
+  readonly deliveryId: string;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly flowId: string;
+  readonly nodeId: string;
+  readonly overlay: Overlay;
+  readonly resumePort: string | null;
+}
+export interface ProblemWrite {
+  readonly problem: Problem;
+  readonly orderId?: string;
+  readonly runId?: string;
+  readonly flowId?: string;
+  readonly connectionId?: string;
+  readonly inboxId?: string;
+}
+export interface EntryWrite {
+  readonly id: string;
+  readonly state: 'decided' | 'waiting' | 'unreadable';
+  /** For `waiting`: the order it is about, by the teller's id. */
+  readonly externalOrderId: string | null;
+  /** For `waiting`: not for that order's arrival but until this moment. */
+  readonly heldUntil: string | null;
+  readonly problem: Problem | null;
+}
+
+export const noWrites = (): Writes => ({
+  orders: [],
+  events: [],
+  runs: [],
+  resumes: [],
+  deliveries: [],
+  reopened: [],
+  overlays: [],
+  superseded: [],
+  problems: [],
+  entries: [],
+  errands: [],
+  finishedErrands: [],
+  refetches: [],
+});

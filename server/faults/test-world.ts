@@ -1,0 +1,44 @@
+import type { Connector } from '../connectors/contract';
+import { openDatabase } from '../db/connection';
+import { createGuardedHttp } from '../http/guarded-http';
+import type { World } from '../jobs/world';
+import { createLog } from '../log';
+import { testChannel } from './test-channel';
+
+export const testConnectors: readonly Connector[] = [
+  testChannel({ id: 'test-market', kind: 'marketplace' }),
+  testChannel({ id: 'test-store' }),
+  testChannel({ id: 'test-blind-store', canFind: false }),
+];
+
+export interface TestWorld extends World {
+  close(): Promise<void>;
+}
+
+/** The real thing in every part but two: credentials lie open in their rows, and channels are our own. */
+export async function createTestWorld({
+  url,
+  connectors = testConnectors,
+  level = 'silent',
+  max = 10,
+}: {
+  url: string;
+  connectors?: readonly Connector[];
+  level?: string;
+  max?: number;
+}): Promise<TestWorld> {
+  const db = await openDatabase({ url, name: 'sluice test', max });
+  const http = createGuardedHttp();
+  return {
+    db,
+    log: createLog({ name: 'test', level }),
+    connectors: new Map(connectors.map((connector) => [connector.id, connector])),
+    openCredentials: async ({ sealed }) => JSON.parse(sealed ?? '{}'),
+    http,
+    now: () => new Date(),
+    close: async () => {
+      await db.destroy();
+      await http.close();
+    },
+  };
+}

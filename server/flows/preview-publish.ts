@@ -1,0 +1,120 @@
+import type { Effect } from '../../nodes/contract';
+import { openSecrets } from '../connections/secrets';
+import { StoredSettings } from '../connections/stored-connection';
+import { type Http, HttpFailure, type RemoteLink } from '../connectors/contract';
+import type { Trx } from '../db/with-workspace';
+import { recordExchange } from '../http/exchange';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+
+/** The first request as it would leave, secrets covered. */
+export interface PreviewedRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Header lines, an empty line, the body. */
+  readonly body: string;
+}
+
+interface Previewing {
+  readonly trx: Trx;
+  readonly world: World;
+  readonly member: Member;
+  /** Ours, when the order is a real one. */
+  readonly orderId: string | null;
+}
+
+type Publish = Extract<Effect, { kind: 'publish' }>;
+
+/** Lets the connector begin, writes down its first request and sends nothing. Null when it would ask for nothing. */
+export async function previewPublish(previewing: Previewing, effect: Publish): Promise<PreviewedRequest | null> {
+  const target = await readTarget(previewing, effect.connectionId);
+  const writer = target?.connector.writes[effect.operation];
+  if (!target || !writer) return null;
+  const { world } = previewing;
+  const recorder = recordFirst(target.credentials);
+  const link = await findLink(previewing, effect.connectionId);
+  const skuMap = await readSkuMap(previewing, effect.connectionId);
+  try {
+    await writer.write(
+      {
+        http: recorder.http,
+        connectionId: effect.connectionId,
+        credentials: target.credentials,
+        settings: target.settings,
+        now: world.now(),
+      },
+      {
+        operation: effect.operation,
+        reference: 'sl-preview',
+        order: effect.order,
+        skuMap,
+        ...(effect.factId !== undefined && { factId: effect.factId }),
+        ...(link && { link }),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof HttpFailure)) throw error;
+  }
+  return recorder.first();
+}
+
+/** A network that ends at the first request. */
+function recordFirst(credentials: Readonly<Record<string, unknown>>): {
+  http: Http;
+  first: () => PreviewedRequest | null;
+} {
+  let seen: PreviewedRequest | null = null;
+  const secrets = Object.values(credentials).filter((value) => typeof value === 'string' && value.length > 3);
+  const http: Http = (request) => {
+    if (!seen) {
+      const {
+        method,
+        url,
+        request: body,
+      } = recordExchange({ request, started: 0, ended: 0, secrets: secrets.map(String) });
+      seen = { method, url, body };
+    }
+    return Promise.reject(new HttpFailure('Only a preview: nothing was sent.', { kind: 'blocked', sent: false }));
+  };
+  return { http, first: () => seen };
+}
+
+async function readTarget({ trx, world, member }: Previewing, connectionId: string) {
+  const row = await trx
+    .selectFrom('connection')
+    .innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
+    .select(['connection.id', 'connection.connector', 'connection.settings', 'connection.sealed'])
+    .select('workspace.wrapped_key as wrappedKey')
+    .where('connection.workspace_id', '=', member.workspaceId)
+    .where('connection.id', '=', connectionId)
+    .executeTakeFirst();
+  const connector = world.connectors.get(row?.connector ?? '');
+  if (!row || !connector) return null;
+  const settings = connector.settings.safeParse(StoredSettings.parse(row.settings));
+  const credentials = connector.credentials.safeParse(openSecrets(world, { member, row }));
+  return settings.success && credentials.success
+    ? { connector, settings: settings.data, credentials: credentials.data }
+    : null;
+}
+
+async function findLink({ trx, member, orderId }: Previewing, connectionId: string): Promise<RemoteLink | null> {
+  if (orderId === null) return null;
+  const row = await trx
+    .selectFrom('order_link')
+    .select(['remote_id as remoteId', 'number'])
+    .where('workspace_id', '=', member.workspaceId)
+    .where('order_id', '=', orderId)
+    .where('connection_id', '=', connectionId)
+    .executeTakeFirst();
+  return row ? { remoteId: row.remoteId, ...(row.number !== null && { number: row.number }) } : null;
+}
+
+async function readSkuMap({ trx, member }: Previewing, connectionId: string): Promise<Record<string, string>> {
+  const rows = await trx
+    .selectFrom('sku_map')
+    .select(['sku', 'target_sku as target'])
+    .where('workspace_id', '=', member.workspaceId)
+    .where('connection_id', '=', connectionId)
+    .execute();
+  return Object.fromEntries(rows.map(({ sku, target }) => [sku, target]));
+}

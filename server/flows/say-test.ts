@@ -1,0 +1,30 @@
+import type { Operation } from '../../nodes/capability';
+import { operations } from '../../nodes/capability';
+import type { WalkResult } from '../../nodes/graph/walk';
+import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
+
+interface Tried {
+  readonly previews: readonly { readonly connectionName: string; readonly operation: Operation }[];
+  readonly eventKind: OrderEventKind;
+  readonly sourceName: string | undefined;
+}
+
+/** What would have come of it, in one sentence. */
+export function sayTest({ steps, problems }: WalkResult, { previews, eventKind, sourceName }: Tried): string {
+  if (steps.length === 0) {
+    const kind = orderEventKinds[eventKind].label.toLowerCase();
+    return `Nothing would happen: this flow does not listen to ${kind} from ${sourceName ?? 'this account'}.`;
+  }
+  const sent = previews.map(({ connectionName, operation }) => `${operations[operation].verb} at ${connectionName}`);
+  const problem = problems[0]?.message;
+  if (sent.length === 0) return problem ? `It would wait for you: ${problem}` : nothingSent(steps);
+  return `It would ${joinWords(sent)}.${problem ? ` One path would wait for you: ${problem}` : ''}`;
+}
+
+function nothingSent(steps: WalkResult['steps']): string {
+  const why = steps.findLast(({ reason }) => reason && !reason.holds)?.reason?.text;
+  return why ? `Nothing would be sent: ${why}.` : 'Nothing would be sent: no path leads to a step that publishes.';
+}
+
+const joinWords = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

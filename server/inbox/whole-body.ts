@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+
+/** The body is not taken, for a reason the sender can understand. */
+export class BodyRefused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'BodyRefused';
+    this.status = status;
+  }
+}
+
+const largest = 5_000_000;
+const longestMs = 15_000;
+
+/** Reads a request's body, at most 5 MB and 15 s of it. @throws BodyRefused */
+export function readWholeBody(request: IncomingMessage): Promise<Uint8Array> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding && encoding !== 'identity') return refuse(415, 'Send the body without compression.');
+  if (Number(request.headers['content-length'] ?? 0) > largest) return refuse(413, tooLarge);
+  return collect(request);
+}
+
+const tooLarge = 'The message is larger than 5 MB.';
+const refuse = (status: number, message: string) => Promise.reject(new BodyRefused(status, message));
+
+function collect(request: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const fail = (error: Error) => {
+      clearTimeout(timer);
+      request.removeAllListeners('data').resume();
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(new BodyRefused(408, 'The message did not arrive in time.')), longestMs);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > largest) fail(new BodyRefused(413, tooLarge));
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      clearTimeout(timer);
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));
+    });
+    request.on('error', fail);
+    request.on('aborted', () => fail(new BodyRefused(400, 'The message broke off.')));
+  });
+}

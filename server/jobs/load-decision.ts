@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Operation } from '../../nodes/capability';
+import { OrderEvent } from '../../nodes/order/event';
+import type { Order } from '../../nodes/order/order';
+import { nodeTypes } from '../../nodes/registry';
+import { selectConnections } from '../db/queries/connections';
+import * as reads from '../db/queries/decide-reads';
+import { uuidv7 } from '../db/uuidv7';
+import type { Trx } from '../db/with-workspace';
+import type { DecideInput, DueErrand } from '../engine/decide-input';
+import { type KnownDelivery, type KnownLink, type KnownOrder, withLearntIds } from '../engine/known-order';
+import { RunTrace } from '../engine/run-trace';
+import type { FlowCache } from './flow-cache';
+import {
+  type EntryContent,
+  type EntryRow,
+  type LiveConnection,
+  readEntry,
+  toFacts,
+  toLiveConnections,
+} from './read-entries';
+import type { World } from './world';
+
+type ErrandRow = Awaited<ReturnType<ReturnType<typeof reads.claimErrands>['execute']>>[number];
+
+export interface Batch {
+  readonly entries: readonly EntryRow[];
+  readonly errands: readonly ErrandRow[];
+}
+
+interface Loading {
+  readonly world: World;
+  readonly workspaceId: string;
+  readonly flows: FlowCache;
+}
+
+/** Gathers all that a batch's decision depends on: one query per kind of thing, however many entries there are. */
+export async function loadDecision(trx: Trx, { entries, errands, ...loading }: Batch & Loading): Promise<DecideInput> {
+  const { world, workspaceId } = loading;
+  const connections = toLiveConnections(await selectConnections(trx, { workspaceId }).execute(), world);
+  const contents = entries.map((row) =>
+    readEntry(row, { connection: connections.get(row.connectionId), log: world.log }),
+  );
+  // Before the orders are read: a creation that ends in between has left its link by then.
+  const creating = await findCreating(trx, { workspaceId, contents, connections });
+  const orders = await loadOrders(trx, { workspaceId, contents, orderIds: errands.map(({ orderId }) => orderId) });
+  const live = await reads.findLiveVersions(trx, { workspaceId }).execute();
+  const flows = await loading.flows.load(trx, { workspaceId, versions: live.flatMap(toVersionName) });
+  return {
+    workspaceId,
+    now: world.now().toISOString(),
+    newId: uuidv7,
+    entries: contents.map((content) => ({
+      ...content,
+      mayBeOurOwn: creating.has(content.connectionId) && isFresh(content, world),
+    })),
+    errands: await loadErrands(trx, { ...loading, errands }),
+    orders,
+    flows,
+    connections: new Map([...connections.values()].map((connection) => [connection.id, toFacts(connection)])),
+    nodeTypes,
+  };
+}
+
+const toVersionName = ({ flowId, number }: { flowId: string; number: number | null }) =>
+  number === null ? [] : [{ flowId, number }];
+
+/** A creation that was under way when the message came has an end after this long. */
+const creationMs = 45_000;
+const isFresh = ({ receivedAt }: EntryContent, { now }: World) => now().getTime() - Date.parse(receivedAt) < creationMs;
+
+interface Contents {
+  readonly workspaceId: string;
+  readonly contents: readonly EntryContent[];
+}
+
+async function findCreating(
+  trx: Trx,
+  { workspaceId, contents, connections }: Contents & { connections: ReadonlyMap<string, LiveConnection> },
+): Promise<ReadonlySet<string>> {
+  const tellers = new Set(contents.map(({ connectionId }) => connectionId));
+  const connectionIds = [...tellers].filter((id) => connections.get(id)?.connector.writes.order !== undefined);
+  if (connectionIds.length === 0) return new Set();
+  const rows = await reads.findConnectionsCreating(trx, { workspaceId, connectionIds }).execute();
+  return new Set(rows.map(({ connectionId }) => connectionId));
+}
+
+async function loadOrders(
+  trx: Trx,
+  { workspaceId, contents, orderIds }: Contents & { orderIds: readonly string[] },
+): Promise<readonly KnownOrder[]> {
+  const names = contents.flatMap(({ connectionId, reading }) =>
+    reading.ok ? reading.news.map(({ orderId }) => ({ connectionId, externalId: orderId })) : [],
+  );
+  const { rows } = await reads.findKnownOrders({ workspaceId, names, orderIds }).execute(trx);
+  if (rows.length === 0) return [];
+  const found = { workspaceId, orderIds: rows.map(({ id }) => id) };
+  await reads.holdUnsent(trx, found).execute();
+  const deliveries = byOrder(await reads.findDeliveriesOf(trx, found).execute());
+  const beginnings = contents.some(({ wasAskedFor }) => wasAskedFor) ? await loadBeginnings(trx, found) : null;
+  return rows.map(({ id, content, links }) => {
+    const beginning = beginnings?.get(id);
+    return withLearntIds({
+      id,
+      order: content as Order,
+      links: links as KnownLink[],
+      deliveries: (deliveries.get(id) ?? []).map(toKnownDelivery),
+      ...(beginning && { beginning }),
+    });
+  });
+}
+
+function byOrder<Row extends { readonly orderId: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.orderId);
+    if (group) group.push(row);
+    else groups.set(row.orderId, [row]);
+  }
+  return groups;
+}
+
+const toKnownDelivery = ({
+  operation,
+  state,
+  ...row
+}: { operation: string; state: string } & Omit<KnownDelivery, 'operation' | 'state'>): KnownDelivery => ({
+  ...row,
+  operation: Operation.parse(operation),
+  state: DeliveryState.parse(state),
+});
+
+const DeliveryState = z.enum(['planned', 'sending', 'unknown', 'delivered', 'parked', 'superseded', 'skipped']);
+
+async function loadBeginnings(trx: Trx, found: { workspaceId: string; orderIds: readonly string[] }) {
+  const rows = await reads.findBeginnings(trx, found).execute();
+  return new Map(
+    rows.map(({ id, orderId, connectionId, occurredAt, key, flowIds }) => {
+      const event: OrderEvent = { kind: 'created', key, connectionId, occurredAt: occurredAt.toISOString() };
+      return [orderId, { eventId: id, event, flowIds: flowIds ?? [] }];
+    }),
+  );
+}
+
+async function loadErrands(
+  trx: Trx,
+  { workspaceId, flows, errands }: Loading & Pick<Batch, 'errands'>,
+): Promise<readonly DueErrand[]> {
+  if (errands.length === 0) return [];
+  const versions = await flows.load(trx, { workspaceId, versions: errands.map(versionOf) });
+  return errands.map((errand) => {
+    const { flowId, number } = versionOf(errand);
+    const flow = versions.find((version) => version.flowId === flowId && version.number === number) ?? null;
+    return toErrand(errand, flow);
+  });
+}
+
+const versionOf = ({ flowId, flowVersion, liveVersion, onLive }: ErrandRow) => ({
+  flowId,
+  number: (onLive ? liveVersion : null) ?? flowVersion,
+});
+
+function toErrand(row: ErrandRow, flow: DueErrand['flow']): DueErrand {
+  const { eventKind, eventKey, eventConnectionId, occurredAt, factId } = row;
+  const event = OrderEvent.parse({
+    kind: eventKind,
+    key: eventKey,
+    connectionId: eventConnectionId,
+    occurredAt: occurredAt.toISOString(),
+    ...(factId !== null && { factId }),
+  });
+  const { id, kind, nodeId, port, runId, orderId, eventId, trace, lastAttempt } = row;
+  const run = { id: runId, orderId, eventId, event, trace: RunTrace.parse(trace), lastAttempt: lastAttempt ?? 1 };
+  return { id, kind: kind === 'restart' ? 'restart' : 'resume', nodeId, port, run, flow };
+}

@@ -1,0 +1,31 @@
+import { findSkuMap } from '../db/queries/sku-map';
+import { withWorkspace } from '../db/with-workspace';
+import { loadConnection, type OpenConnection, openConnection } from './open-connection';
+import type { ConnectionJob } from './queues';
+import type { World } from './world';
+
+/** A connection made ready for sending; or the moment to look again, null when it is not for us to wait for. */
+export type Lane =
+  | {
+      readonly kind: 'open';
+      readonly connection: OpenConnection;
+      readonly failures: number;
+      readonly skuMap: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'closed'; readonly until: Date | null };
+
+/** @throws when the credentials do not open: an outage of ours, and the bell goes on ringing. */
+export async function loadLane(world: World, job: ConnectionJob): Promise<Lane> {
+  const row = await loadConnection(world, job);
+  if (!row || row.state !== 'active' || row.archivedAt) return { kind: 'closed', until: null };
+  if (row.blockedUntil && row.blockedUntil > world.now()) return { kind: 'closed', until: row.blockedUntil };
+  const connection = await openConnection(world, row);
+  if (!connection) return { kind: 'closed', until: null };
+  const skus = await withWorkspace(world.db, job.workspaceId, (trx) => findSkuMap(trx, job).execute());
+  return {
+    kind: 'open',
+    connection,
+    failures: row.failures,
+    skuMap: Object.fromEntries(skus.map(({ sku, targetSku }) => [sku, targetSku])),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Call, Http } from '../connectors/contract';
+import { findConnection } from '../db/queries/connections';
+import { withWorkspace } from '../db/with-workspace';
+import type { HttpRules } from '../http/guarded-http';
+import type { ConnectionJob } from './queues';
+import { type LiveConnection, toLiveConnections } from './read-entries';
+import type { World } from './world';
+
+/** A connection opened for calls. */
+export interface OpenConnection extends LiveConnection {
+  readonly workspaceId: string;
+  readonly credentials: Record<string, unknown>;
+  /** The connection's own secrets, to keep out of records. */
+  readonly secrets: readonly string[];
+}
+
+export type ConnectionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof findConnection>['executeTakeFirst']>>>;
+
+/**
+ * A connection's row made ready for calls: settings and credentials opened and checked by its connector. Null when this version does
+ * not have the connector, or it cannot use the settings. @throws when the credentials do not open.
+ */
+export async function openConnection(world: World, row: ConnectionRow): Promise<OpenConnection | null> {
+  const live = toLiveConnections([row], world).get(row.id);
+  if (!live) return null;
+  const credentials = live.connector.credentials.parse(await world.openCredentials(row));
+  const secrets = Object.values(credentials).filter((value) => typeof value === 'string');
+  return { ...live, workspaceId: row.workspaceId, credentials, secrets };
+}
+
+export const loadConnection = (world: World, job: ConnectionJob): Promise<ConnectionRow | undefined> =>
+  withWorkspace(world.db, job.workspaceId, (trx) => findConnection(trx, job).executeTakeFirst());
+
+export type AnyCall = Call<Record<string, unknown>, Record<string, unknown>>;
+
+export const callWith = (world: World, { connection, http }: { connection: OpenConnection; http: Http }): AnyCall => ({
+  http,
+  connectionId: connection.id,
+  credentials: connection.credentials,
+  settings: connection.settings,
+  now: world.now(),
+});
+
+export const httpFor = (
+  world: World,
+  { connection, ...rules }: { connection: OpenConnection } & Pick<HttpRules, 'signal' | 'record'>,
+): Http => world.http({ loopback: connection.connector.loopback === true, secrets: connection.secrets, ...rules });

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as queries from '../db/queries/sweeping';
+import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
+import { queueSchema } from './queues';
+import { ringBackfill, ringDecide, ringDeliver, ringPoll } from './ring';
+import type { World } from './world';
+
+/** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
+const patienceSeconds = 40;
+const everyMs = 3_000;
+const workspacesAtOnce = 100;
+
+/** Finds everything that has work to do and no bell ringing for it: after a crash, a lost ring, or simply because its time has come. */
+export async function sweep(world: World): Promise<void> {
+  const workspaces = await withWorker(world.db, (trx) => queries.listWorkspaces(trx).execute());
+  const ids = workspaces.map(({ id }) => id);
+  for (let start = 0; start < ids.length; start += workspacesAtOnce) {
+    const part = ids.slice(start, start + workspacesAtOnce);
+    await withWorkspace(world.db, part, (trx) => sweepPart(trx, { part, world }));
+  }
+}
+
+async function sweepPart(trx: Trx, { part, world }: { part: readonly string[]; world: World }): Promise<void> {
+  // One sweeper at a time is enough, however many workers there are.
+  const { rows } = await queries.trySweep(part[0] ?? '').execute(trx);
+  if (!rows[0]?.mine) return;
+  await queries.releaseHeld(part).execute(trx);
+  const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
+  if (given.rows.length > 0)
+    world.log.warn({ deliveries: given.rows.length }, 'Deliveries lost their worker; looking them up');
+  const undecided = await queries.findUndecided(part).execute(trx);
+  await ringDecide(
+    trx,
+    undecided.rows.map(({ workspaceId }) => workspaceId),
+  );
+  const due = await queries.findDueConnections(part).execute(trx);
+  await ringDeliver(trx, ...due.rows);
+  const polls = await queries.findDuePolls(part).execute(trx);
+  for (const poll of polls.rows) await ringPoll(trx, poll);
+  const backfills = await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx);
+  for (const backfill of backfills.rows) await ringBackfill(trx, backfill);
+}
+
+/** Sweeps every few seconds until the signal; a sweep that fails is logged and the next one tries again. */
+export async function keepSweeping(world: World, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await sweep(world);
+    } catch (error) {
+      world.log.error({ err: error }, 'A sweep failed');
+    }
+    // Not all workers at the same moment.
+    await pause(everyMs * (0.8 + Math.random() * 0.4), undefined, { signal }).catch(() => undefined);
+  }
+}

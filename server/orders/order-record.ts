@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { OrderEventKind } from '../../nodes/order/event';
+import { Order } from '../../nodes/order/order';
+import {
+  findDeliveries,
+  findEvents,
+  findLinks,
+  findNotes,
+  findOrderRuns,
+  findProblems,
+} from '../db/queries/order-view';
+import { findOrderRow } from '../db/queries/orders-view';
+import type { Trx } from '../db/with-workspace';
+import { RunTrace } from '../engine/run-trace';
+import { toDeliveryRow } from './delivery-row';
+
+export const RunState = z.enum(['waiting', 'done', 'problem', 'cancelled']);
+export type RunState = z.infer<typeof RunState>;
+export const RunResult = z.enum(['published', 'filtered', 'unsupported']);
+export type RunResult = z.infer<typeof RunResult>;
+
+/** One order with everything the database knows of it. */
+export type OrderRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
+
+/** Null: no such order in this workspace. */
+export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: string }) {
+  const row = await findOrderRow(trx, one).executeTakeFirst();
+  if (!row) return null;
+  const { workspaceId, orderId } = one;
+  const events = await findEvents(trx, one).execute();
+  const runs = await findOrderRuns(trx, one).execute();
+  const deliveries = await findDeliveries(trx, { workspaceId }).where('delivery.order_id', '=', orderId).execute();
+  return {
+    row,
+    order: Order.parse(row.content),
+    links: await findLinks(trx, one).execute(),
+    events: events.map((event) => ({ ...event, kind: OrderEventKind.parse(event.kind) })),
+    runs: runs.map((run) => ({
+      ...run,
+      trace: RunTrace.parse(run.trace),
+      state: RunState.parse(run.state),
+      result: RunResult.nullable().parse(run.result),
+      eventKind: OrderEventKind.parse(run.eventKind),
+    })),
+    deliveries: deliveries.map((stored) => ({ stored, shown: toDeliveryRow(stored) })),
+    problems: await findProblems(trx, { workspaceId }).where('problem.order_id', '=', orderId).execute(),
+    notes: await findNotes(trx, one).execute(),
+  };
+}

@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { hashPassword } from 'better-auth/crypto';
+import { createAuth } from '../auth/auth';
+import { createDesk } from '../web/desk';
+import { createTestWorld, type TestWorld } from './test-world';
+
+export const siteOrigin = 'http://sluice.test';
+
+export interface TestSite extends TestWorld {
+  readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
+  readonly post: (path: string, request: PostRequest) => Promise<Response>;
+  readonly signIn: (who: { email: string; password: string }) => Promise<Response>;
+}
+
+interface PostRequest {
+  /** Sent as JSON. */
+  readonly body: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** The web server as it runs, on a database of its own, with pages that answer what they were asked. */
+export async function startTestSite(): Promise<TestSite> {
+  const test = await createTestWorld({ hashPassword });
+  const { base, close } = await listen(test);
+  const ask: TestSite['ask'] = (path, init) => fetch(`${base}${path}`, { redirect: 'manual', ...init });
+  const post: TestSite['post'] = (path, { body, headers }) =>
+    ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: siteOrigin, ...headers },
+      body: JSON.stringify(body),
+    });
+  return {
+    ...test,
+    ask,
+    post,
+    signIn: (who) => post('/api/auth/sign-in/email', { body: who }),
+    drop: async () => {
+      close();
+      await test.drop();
+    },
+  };
+}
+
+async function listen({ world }: TestWorld): Promise<{ base: string; close: () => void }> {
+  const { db, log } = world;
+  const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: siteOrigin, origins: [siteOrigin] });
+  const settings = { origins: [siteOrigin], publicUrl: siteOrigin, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
+  const desk = createDesk(settings, { world, auth });
+  desk.open({
+    handle: async (request, response) =>
+      void response.end(JSON.stringify({ page: request.url, headers: request.headers })),
+    close: () => Promise.resolve(),
+  });
+  const server = createServer(desk.answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has an address with a port.');
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { base: `http://127.0.0.1:${address.port}`, close };
+}
+
+/** What a browser would send back. */
+export const cookieOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
