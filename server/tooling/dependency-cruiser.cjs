@@ -28,7 +28,7 @@ module.exports = {
         'server/connectors/',
         'server/http/',
         'node_modules/(zod|decimal\\.js|undici|@types/node)/',
-        'node:|[a-z_]+$', // Node's own modules, named with or without the prefix
+        'node:|[a-z_/]+$', // Node's own modules, named with or without the prefix
       ),
       'No database, no queue, no flow in a connector.',
     ),

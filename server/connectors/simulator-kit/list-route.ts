@@ -13,7 +13,7 @@ interface ListOptions<Details> {
 }
 
 /**
- * Orders changed since a moment, oldest change first: `updated_since`, `updated_before`, `limit`, `cursor`. `as_of` is the
+ * Orders changed since a moment, oldest change first: `updated_since`, `updated_before`, `limit`, and `cursor` or `page`. `as_of` is the
  * channel's own clock: nothing up to it is missing.
  */
 export const changedOrdersRoute = <Details>({ path, book, now, show }: ListOptions<Details>): Route => ({
@@ -29,6 +29,7 @@ export const changedOrdersRoute = <Details>({ path, book, now, show }: ListOptio
       since: instantOf(query.get('updated_since')),
       until: instantOf(query.get('updated_before')),
       cursor: query.get('cursor') ?? undefined,
+      offset: (Math.max(1, Math.floor(Number(query.get('page') ?? 1)) || 1) - 1) * limit,
       limit,
     });
     return answerJson(200, {

@@ -6,6 +6,8 @@ export interface ChangeQuery {
   readonly until?: string | undefined;
   /** From the page before; wins over `since`. */
   readonly cursor?: string | undefined;
+  /** Leaves out so many first, for channels that count pages: what changes meanwhile shifts them, as it does there. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
 
@@ -107,17 +109,18 @@ export class OrderBook<Details> {
 
 function pageOf<Details>(entries: Iterable<Entry<Details>>, query: ChangeQuery): ChangePage<Details> {
   const after = query.cursor ? readCursor(query.cursor) : 0;
+  const { offset = 0 } = query;
   const found: Entry<Details>[] = [];
   let total = 0;
   for (const entry of entries) {
     if (entry.change <= after || !isWithin(entry.order.updatedAt, query)) continue;
     total += 1;
-    if (found.length < query.limit) found.push(entry);
+    if (total > offset && found.length < query.limit) found.push(entry);
   }
   const last = found.at(-1);
   return {
     orders: found.map(({ order }) => order),
-    nextCursor: last && total > found.length ? writeCursor(last.change) : null,
+    nextCursor: last && total > offset + found.length ? writeCursor(last.change) : null,
     total,
   };
 }

@@ -171,6 +171,27 @@ it('still knows orders, references and the ledger after a restart, and goes on c
   expect(ledger.timesDone('ref-1')).toBe(1);
 });
 
+it('pages by cursor without a gap, and by number with the gap a change in between leaves', () => {
+  let time = 0;
+  const now = () => {
+    time += 1;
+    return new Date(time);
+  };
+  const book = new OrderBook<null>({ journal: openJournal(':memory:'), now });
+  const facts = { shipments: [], cancellations: [], returns: [], refunds: [], documents: [], lines: [], createdAt: '' };
+  const put = (id: string) => book.put({ ...facts, id, number: id, reference: null, details: null });
+  for (const id of ['1', '2', '3', '4']) put(id);
+  const idsOf = ({ orders }: ReturnType<typeof book.changes>) => orders.map(({ id }) => id);
+
+  const first = book.changes({ limit: 2 });
+  expect(idsOf(first)).toEqual(['1', '2']);
+  put('1');
+  expect(idsOf(book.changes({ limit: 5, cursor: first.nextCursor ?? '' }))).toEqual(['3', '4', '1']);
+  expect(idsOf(book.changes({ limit: 2, offset: 2 }))).toEqual(['4', '1']);
+  expect(book.changes({ limit: 2, offset: 2 }).nextCursor).toBeNull();
+  expect(book.changes({ limit: 2, cursor: 'nonsense' }).total).toBe(4);
+});
+
 it('counts in the ledger what was done twice', () => {
   const ledger = createLedger({ journal: openJournal(':memory:'), now: () => new Date() });
   const entry = { operation: 'order', orderId: '1', factId: null, outcome: 'done' as const, code: null };
