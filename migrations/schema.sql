@@ -140,6 +140,26 @@ create table connection (
   constraint connection_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'attention'::text])))
 );
 
+create table conversion (
+  workspace_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  run_id uuid not null,
+  node_id text not null,
+  port text not null,
+  document_id text not null,
+  paper text not null,
+  file_name text not null,
+  state text not null default 'planned'::text,
+  attempt integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default now(),
+  constraint conversion_pkey PRIMARY KEY (workspace_id, id),
+  constraint conversion_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint conversion_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
+  constraint conversion_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'parked'::text])))
+);
+
 create table delivery (
   workspace_id uuid not null,
   id uuid not null,
@@ -185,6 +205,21 @@ create table delivery_lane (
   constraint delivery_lane_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
 );
 
+create table document (
+  workspace_id uuid not null,
+  sha256 text not null,
+  media_type text not null,
+  bytes bytea not null,
+  wrapping text[],
+  pages integer,
+  width_mm numeric,
+  height_mm numeric,
+  created_at timestamp with time zone not null default now(),
+  constraint document_pkey PRIMARY KEY (workspace_id, sha256),
+  constraint document_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table errand (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
@@ -195,6 +230,7 @@ create table errand (
   on_live boolean not null default false,
   due_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
+  document jsonb,
   constraint errand_pkey PRIMARY KEY (workspace_id, id),
   constraint errand_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
   constraint errand_kind_check CHECK ((kind = ANY (ARRAY['resume'::text, 'restart'::text])))
@@ -424,6 +460,7 @@ CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHERE ((poll_seconds IS NOT NULL) AND (archived_at IS NULL));
+CREATE INDEX conversion_due ON public.conversion USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
@@ -454,11 +491,17 @@ alter table backfill force row level security;
 alter table connection enable row level security;
 alter table connection force row level security;
 
+alter table conversion enable row level security;
+alter table conversion force row level security;
+
 alter table delivery enable row level security;
 alter table delivery force row level security;
 
 alter table delivery_lane enable row level security;
 alter table delivery_lane force row level security;
+
+alter table document enable row level security;
+alter table document force row level security;
 
 alter table errand enable row level security;
 alter table errand force row level security;
@@ -517,11 +560,19 @@ create policy tenant on connection as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on conversion as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on delivery as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on delivery_lane as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on document as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -601,9 +652,11 @@ grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;
 grant delete, insert, select, update on connection to sluice_app;
+grant delete, insert, select, update on conversion to sluice_app;
 grant delete, insert, select, update on delivery to sluice_app;
 grant delete, insert, select, update on delivery_lane to sluice_app;
 grant select, usage on delivery_seq_seq to sluice_app;
+grant delete, insert, select, update on document to sluice_app;
 grant delete, insert, select, update on errand to sluice_app;
 grant select, usage on errand_id_seq to sluice_app;
 grant delete, insert, select, update on flow to sluice_app;

@@ -77,7 +77,7 @@ export type Effect =
   | {
       readonly kind: 'convertLabel';
       readonly documentId: string;
-      readonly settings: Readonly<Record<string, unknown>>;
+      readonly settings: { readonly output: 'pdf'; readonly paper: string; readonly fileName: string };
     };
 
 /** @param port which output the order leaves by. `reason` says why, for the trace and for "why did it (not) publish?". */

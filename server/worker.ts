@@ -1,6 +1,7 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { sessionOptions } from './db/session-options';
 import { continueBackfill } from './jobs/backfill.job';
+import { printLabels } from './jobs/convert.job';
 import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
@@ -8,6 +9,7 @@ import { pollConnection } from './jobs/poll.job';
 import {
   type BackfillJob,
   type ConnectionJob,
+  type ConvertJob,
   type DecideJob,
   type FetchJob,
   type QueueName,
@@ -15,6 +17,7 @@ import {
 } from './jobs/queues';
 import { keepSweeping } from './jobs/sweep';
 import type { World } from './jobs/world';
+import type { Renderer } from './labels/renderer';
 
 export interface Worker {
   /** Stops taking work, waits up to 25 s for what is under way, hands the rest back. */
@@ -24,17 +27,21 @@ export interface Worker {
 const graceMs = 25_000;
 
 /** Answers the bells of every workspace until stopped. Any number of them may run against one database. */
-export async function startWorker(world: World, { url }: { readonly url: string }): Promise<Worker> {
+export async function startWorker(
+  world: World,
+  { url, renderer }: { readonly url: string; readonly renderer: Renderer },
+): Promise<Worker> {
   const boss = await openBoss(world, url);
   const deliveries = createDeliveries(world);
   const stopping = new AbortController();
-  await answerBells(boss, { world, deliveries });
+  await answerBells(boss, { world, deliveries, renderer });
   const swept = keepSweeping(world, stopping.signal);
   return {
     async stop() {
       stopping.abort();
       const hard = AbortSignal.timeout(graceMs);
       await Promise.all([boss.stop({ graceful: true, timeout: graceMs }), deliveries.stop(hard), swept]);
+      await renderer.close();
     },
   };
 }
@@ -63,14 +70,16 @@ async function openBoss({ log }: World, url: string): Promise<PgBoss> {
 interface Answering {
   readonly world: World;
   readonly deliveries: Deliveries;
+  readonly renderer: Renderer;
 }
 
-async function answerBells(boss: PgBoss, { world, deliveries }: Answering): Promise<void> {
+async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answering): Promise<void> {
   const decide = createDecideHandler(world);
   const answer = <Data extends object>(queue: QueueName, work: (job: Job<Data>) => Promise<void>) =>
     boss.work<Data, unknown, typeof turns>(queue, turns, (jobs) => answerAll(jobs, { work, world }));
   await answer<DecideJob>('decide', ({ data }) => decide(data));
   await answer<ConnectionJob>('deliver', ({ data }) => deliveries.handle(data));
+  await answer<ConvertJob>('convert', ({ data, signal }) => printLabels(world, { ...data, renderer, signal }));
   await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));

@@ -6,6 +6,7 @@ import { OrderLines } from './order-lines';
 import classes from './order-paper.module.css';
 import { OrderTotals } from './order-totals';
 import type { OrderView } from './order-view';
+import { PaperList } from './paper-list';
 import { Whereabouts } from './whereabouts';
 
 /** The order as a person reads it: for whom, what, how much, what has happened to the goods, where it has which number. */
@@ -50,6 +51,7 @@ export function OrderPaper({ view }: { view: OrderView }) {
         </Part>
       )}
       <OrderFacts order={order} />
+      <PaperList orderId={view.id} documents={order.documents} />
       <Whereabouts view={view} />
     </section>
   );

@@ -1,5 +1,13 @@
 /** Hands the person a file to keep. */
-export function saveFile({ name, type, content }: { name: string; type: string; content: string }): void {
+export function saveFile({
+  name,
+  type,
+  content,
+}: {
+  name: string;
+  type: string;
+  content: string | Uint8Array<ArrayBuffer>;
+}): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

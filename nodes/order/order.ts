@@ -169,6 +169,8 @@ export const OrderDocument = z.object({
   shipmentId: z.string().optional(),
   mediaType: z.string().optional(),
   sha256: z.string().optional(),
+  /** What it is called when saved or attached; null when nobody named it. */
+  fileName: z.string().optional(),
   /** Base64 of the document as the channel sent it. */
   data: z.string().optional(),
   url: z.string().optional(),

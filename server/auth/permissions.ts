@@ -59,6 +59,7 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'orders.get': everyone,
   'orders.why': everyone,
   'orders.raw': editors,
+  'orders.document': editors,
   'orders.addNote': editors,
   'orders.retry': editors,
   'orders.skip': editors,

@@ -1,6 +1,7 @@
 import type { Env } from '../env';
 import { startWorker } from '../worker';
 import { createWorld } from './create-world';
+import { openRenderer } from '../labels/open-renderer';
 import { databaseUrl } from './database-url';
 import { untilToldToStop } from './until-told-to-stop';
 
@@ -12,7 +13,7 @@ export async function runWorkerProcess(env: Env, args: readonly string[]): Promi
   const stopped = untilToldToStop();
   const url = databaseUrl(env);
   const opened = await createWorld(env, { name: 'worker', url, demoChannels: args.includes(withDemoChannels) });
-  const worker = await startWorker(opened.world, { url });
+  const worker = await startWorker(opened.world, { url, renderer: openRenderer(env) });
   opened.log.info('The worker is ready');
   await stopped;
   opened.log.info('The worker stops');

@@ -125,6 +125,22 @@ export interface Connection {
   workspace_id: string;
 }
 
+export interface Conversion {
+  attempt: Generated<number>;
+  created_at: Generated<Timestamp>;
+  document_id: string;
+  due_at: Generated<Timestamp>;
+  file_name: string;
+  id: string;
+  node_id: string;
+  order_id: string;
+  paper: string;
+  port: string;
+  run_id: string;
+  state: Generated<string>;
+  workspace_id: string;
+}
+
 export interface Delivery {
   attempt: Generated<number>;
   connection_id: string;
@@ -160,8 +176,21 @@ export interface DeliveryLane {
   workspace_id: string;
 }
 
+export interface Document {
+  bytes: Buffer;
+  created_at: Generated<Timestamp>;
+  height_mm: Numeric | null;
+  media_type: string;
+  pages: number | null;
+  sha256: string;
+  width_mm: Numeric | null;
+  workspace_id: string;
+  wrapping: string[] | null;
+}
+
 export interface Errand {
   created_at: Generated<Timestamp>;
+  document: JsonColumn | null;
   due_at: Generated<Timestamp>;
   id: Generated<Int8>;
   kind: Generated<string>;
@@ -353,8 +382,10 @@ export interface DB {
   auth_verification: AuthVerification;
   backfill: Backfill;
   connection: Connection;
+  conversion: Conversion;
   delivery: Delivery;
   delivery_lane: DeliveryLane;
+  document: Document;
   errand: Errand;
   flow: Flow;
   flow_version: FlowVersion;

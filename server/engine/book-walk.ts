@@ -2,6 +2,7 @@ import type { Effect } from '../../nodes/contract';
 import type { PlannedEffect, WalkResult } from '../../nodes/graph/walk';
 import type { OrderEvent } from '../../nodes/order/event';
 import type { Problem } from '../../nodes/problem';
+import { bookConversion } from './book-conversion';
 import type { Deciding } from './decide-input';
 import type { DeliveryState, KnownDelivery, KnownOrder } from './known-order';
 import { overlayOf } from './overlay';
@@ -75,7 +76,15 @@ interface BookedEffect {
 
 function bookEffect(planned: PlannedEffect, booking: Booking): BookedEffect {
   const { nodeId, effect } = planned;
-  if (effect.kind === 'convertLabel') return refusal(nodeId, { ...noConverter, nodeId });
+  if (effect.kind === 'convertLabel') {
+    const { outcome } = bookConversion(effect, {
+      ...booking,
+      known: knownOf(booking),
+      nodeId,
+      port: planned.onSuccess,
+    });
+    return entry({ nodeId, deliveryId: null, outcome }, { isOpen: true });
+  }
   const known = knownOf(booking);
   const { input } = booking.deciding;
   const { workspaceId, connections } = input;
@@ -193,9 +202,3 @@ function bookWaits(waits: readonly Problem[], { run, deciding }: Booking): void 
     }
   }
 }
-
-const noConverter: Problem = {
-  code: 'label.noConverter',
-  message: 'This version of Sluice does not convert labels yet.',
-  retry: 'never',
-};

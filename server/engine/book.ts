@@ -79,6 +79,7 @@ function append(all: Writes, more: Writes): void {
   all.problems.push(...more.problems);
   all.entries.push(...more.entries);
   all.errands.push(...more.errands);
+  all.conversions.push(...more.conversions);
   all.finishedErrands.push(...more.finishedErrands);
   all.refetches.push(...more.refetches);
 }

@@ -1,5 +1,6 @@
 import { type WalkResult, walk } from '../../nodes/graph/walk';
 import { sameContent } from '../../nodes/hash';
+import { withDocument } from '../../nodes/label/converted-document';
 import type { Order } from '../../nodes/order/order';
 import type { Problem } from '../../nodes/problem';
 import { bookWalk } from './book-walk';
@@ -12,6 +13,9 @@ export function decideErrand(errand: DueErrand, deciding: Deciding): void {
   draft.writes.finishedErrands.push(errand.id);
   const before = draft.get(errand.run.orderId);
   if (!before || !errand.flow) throw new Error('The order or the flow version of an errand is not there.');
+  if (errand.document) {
+    draft.orders.set(before.id, { ...before, order: withDocument(before.order, errand.document) });
+  }
   const pinned: Deciding = { ...deciding, input: { ...deciding.input, flows: [errand.flow] } };
   if (errand.kind === 'restart') restart(errand, { deciding: pinned, flow: errand.flow });
   else resume(errand, { deciding: pinned, flow: errand.flow });
@@ -30,19 +34,20 @@ function restart({ run }: DueErrand, { deciding, flow }: GoingOn): void {
   startRun({ flow, happened, deciding, result, attempt: run.lastAttempt + 1 });
 }
 
-function resume({ run, nodeId, port }: DueErrand, { deciding, flow }: GoingOn): void {
+function resume({ run, nodeId, port, document }: DueErrand, { deciding, flow }: GoingOn): void {
   const isThere = flow.document.nodes.some(({ id }) => id === nodeId);
   const start = [{ nodeId, ...(port !== null && { port }) }];
   const result = isThere ? walkFrom(run, { deciding, flow, start }) : nowhere(nodeId, { run, deciding });
   const row = { id: run.id, flowId: flow.flowId, orderId: run.orderId };
   const booked = bookWalk(result, { run: row, event: run.event, deciding, before: run.trace, isRetry: port === null });
-  const leftSomething = booked.result === 'published' || port !== null;
+  const leftSomething = booked.result === 'published' || (port !== null && !document);
   deciding.draft.writes.resumes.push({
     runId: run.id,
     trace: booked.trace,
     openEffects: booked.openEffects - 1,
     flowVersion: flow.number,
-    result: leftSomething ? 'published' : booked.result,
+    // A paper made is nothing published; what was before it stays.
+    result: leftSomething ? 'published' : document ? null : booked.result,
     revisited: port === null ? [nodeId] : [],
   });
 }

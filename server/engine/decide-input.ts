@@ -1,6 +1,7 @@
 import type { Connections, NodeType } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import type { OrderEvent, OrderNews } from '../../nodes/order/event';
+import type { OrderDocument } from '../../nodes/order/order';
 import type { Problem } from '../../nodes/problem';
 import type { Draft } from './book';
 import type { KnownOrder } from './known-order';
@@ -37,6 +38,8 @@ export interface DueErrand {
   /** Behind this node by `port`, or at it when `port` is null; for `resume`. */
   readonly nodeId: string;
   readonly port: string | null;
+  /** A paper made for the order meanwhile. */
+  readonly document: OrderDocument | null;
   readonly run: {
     readonly id: string;
     readonly orderId: string;

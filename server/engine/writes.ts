@@ -19,7 +19,14 @@ export interface Writes {
   readonly superseded: { readonly deliveryId: string; readonly runId: string }[];
   readonly problems: ProblemWrite[];
   readonly entries: EntryWrite[];
-  readonly errands: { readonly runId: string; readonly nodeId: string; readonly dueAt: string }[];
+  readonly errands: {
+    readonly runId: string;
+    readonly nodeId: string;
+    readonly dueAt: string;
+    /** Absent: at the node itself. */
+    readonly port?: string;
+  }[];
+  readonly conversions: ConversionWrite[];
   readonly finishedErrands: string[];
   readonly refetches: { readonly connectionId: string; readonly orderId: string }[];
 }
@@ -74,6 +81,17 @@ export interface DeliveryWrite {
   readonly overlay: Overlay;
   readonly resumePort: string | null;
 }
+/** A paper to be made for the order before its run goes on. */
+export interface ConversionWrite {
+  readonly id: string;
+  readonly orderId: string;
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly port: string;
+  readonly documentId: string;
+  readonly paper: string;
+  readonly fileName: string;
+}
 export interface ReopenedDelivery {
   readonly deliveryId: string;
   readonly connectionId: string;
@@ -113,6 +131,7 @@ export const noWrites = (): Writes => ({
   problems: [],
   entries: [],
   errands: [],
+  conversions: [],
   finishedErrands: [],
   refetches: [],
 });

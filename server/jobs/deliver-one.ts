@@ -16,6 +16,7 @@ import { Overlay, withOverlay } from '../engine/overlay';
 import type { Exchange } from '../http/exchange';
 import { crashPoint } from './crash-point';
 import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
+import { withPaper } from './paper-to-send';
 import type { World } from './world';
 
 export interface Tried {
@@ -40,13 +41,17 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
   const exchanges: Exchange[] = [];
   const { http, hasChangedSomething } = watch(openHttp(trying, exchanges));
   try {
-    const request = toRequest(delivery, trying);
+    const { world, connection } = trying;
+    const request = await withPaper(world, {
+      workspaceId: connection.workspaceId,
+      request: toRequest(delivery, trying),
+    });
     const writer = trying.connection.connector.writes[request.operation];
     const result = writer
       ? await attempt(writer, {
           delivery,
           request,
-          call: callWith(trying.world, { connection: trying.connection, http }),
+          call: callWith(world, { connection, http }),
         })
       : cannotTake(trying, request);
     crashPoint('deliver.afterHttp');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Operation } from '../../nodes/capability';
 import { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
+import { OrderDocument } from '../../nodes/order/order';
 import { nodeTypes } from '../../nodes/registry';
 import { selectConnections } from '../db/queries/connections';
 import * as reads from '../db/queries/decide-reads';
@@ -10,6 +11,7 @@ import type { Trx } from '../db/with-workspace';
 import type { DecideInput, DueErrand } from '../engine/decide-input';
 import { type KnownDelivery, type KnownLink, type KnownOrder, withLearntIds } from '../engine/known-order';
 import { RunTrace } from '../engine/run-trace';
+import { keepDocuments } from '../labels/keep-documents';
 import type { FlowCache } from './flow-cache';
 import {
   type EntryContent,
@@ -38,9 +40,10 @@ interface Loading {
 export async function loadDecision(trx: Trx, { entries, errands, ...loading }: Batch & Loading): Promise<DecideInput> {
   const { world, workspaceId } = loading;
   const connections = toLiveConnections(await selectConnections(trx, { workspaceId }).execute(), world);
-  const contents = entries.map((row) =>
-    readEntry(row, { connection: connections.get(row.connectionId), log: world.log }),
-  );
+  const contents = await keepPapers(trx, {
+    workspaceId,
+    contents: entries.map((row) => readEntry(row, { connection: connections.get(row.connectionId), log: world.log })),
+  });
   // Before the orders are read: a creation that ends in between has left its link by then.
   const creating = await findCreating(trx, { workspaceId, contents, connections });
   const orders = await loadOrders(trx, { workspaceId, contents, orderIds: errands.map(({ orderId }) => orderId) });
@@ -61,6 +64,17 @@ export async function loadDecision(trx: Trx, { entries, errands, ...loading }: B
     nodeTypes,
   };
 }
+
+/** Labels come as Base64 inside the news; the order keeps their names, the document table their bytes. */
+const keepPapers = (trx: Trx, { workspaceId, contents }: Contents): Promise<EntryContent[]> =>
+  Promise.all(
+    contents.map(async (content) => {
+      const { reading } = content;
+      if (!reading.ok) return content;
+      const news = await keepDocuments(trx, { workspaceId, news: reading.news });
+      return { ...content, reading: { ...reading, news } };
+    }),
+  );
 
 const toVersionName = ({ flowId, number }: { flowId: string; number: number | null }) =>
   number === null ? [] : [{ flowId, number }];
@@ -171,5 +185,6 @@ function toErrand(row: ErrandRow, flow: DueErrand['flow']): DueErrand {
   });
   const { id, kind, nodeId, port, runId, orderId, eventId, trace, lastAttempt } = row;
   const run = { id: runId, orderId, eventId, event, trace: RunTrace.parse(trace), lastAttempt: lastAttempt ?? 1 };
-  return { id, kind: kind === 'restart' ? 'restart' : 'resume', nodeId, port, run, flow };
+  const document = row.document === null ? null : OrderDocument.parse(row.document);
+  return { id, kind: kind === 'restart' ? 'restart' : 'resume', nodeId, port, run, flow, document };
 }

@@ -10,6 +10,10 @@ export const ringDecide = (trx: Trx, workspaceIds: readonly string[]): Promise<n
 export const ringDeliver = (trx: Trx, ...connections: readonly ConnectionJob[]): Promise<number> =>
   ring(trx, { queue: 'deliver', jobs: new Map(connections.map((one) => [one.connectionId, pick(one)])) });
 
+/** "These workspaces have labels to print." */
+export const ringConvert = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
+  ring(trx, { queue: 'convert', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
+
 /** "Read this connection's channel now." */
 export const ringPoll = (trx: Trx, connection: ConnectionJob): Promise<number> =>
   ring(trx, { queue: 'poll', jobs: new Map([[connection.connectionId, pick(connection)]]) });

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { findDueConversions } from '../db/queries/conversions';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
 import { queueSchema } from './queues';
-import { ringBackfill, ringDecide, ringDeliver, ringPoll } from './ring';
+import { ringBackfill, ringConvert, ringDecide, ringDeliver, ringPoll } from './ring';
 import type { World } from './world';
 
 /** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
@@ -35,6 +36,11 @@ async function sweepPart(trx: Trx, { part, world }: { part: readonly string[]; w
   );
   const due = await queries.findDueConnections(part).execute(trx);
   await ringDeliver(trx, ...due.rows);
+  const labels = await findDueConversions(part).execute(trx);
+  await ringConvert(
+    trx,
+    labels.rows.map(({ workspaceId }) => workspaceId),
+  );
   const polls = await queries.findDuePolls(part).execute(trx);
   for (const poll of polls.rows) await ringPoll(trx, poll);
   const backfills = await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx);

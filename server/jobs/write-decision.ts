@@ -1,3 +1,4 @@
+import { insertConversions } from '../db/queries/conversions';
 import * as queries from '../db/queries/decide-writes';
 import * as deliveries from '../db/queries/deliveries';
 import { insertProblems, resolveDeliveryProblems, resolveNodeProblems } from '../db/queries/problems';
@@ -5,7 +6,7 @@ import { deleteErrands, insertErrands, settleRuns, updateTraces } from '../db/qu
 import type { Trx } from '../db/with-workspace';
 import type { OrderWrite, Writes } from '../engine/writes';
 import { toOrderRow } from './order-row';
-import { ringDecide, ringDeliver, ringFetch } from './ring';
+import { ringConvert, ringDecide, ringDeliver, ringFetch } from './ring';
 
 /** Writes a decision, each kind of row in one statement, and rings whoever has something to do because of it. */
 export async function writeDecision(
@@ -15,6 +16,7 @@ export async function writeDecision(
   await writeOrders(trx, { workspaceId, writes });
   await writeRuns(trx, { workspaceId, writes });
   await writeLedger(trx, { workspaceId, writes });
+  await writeConversions(trx, { workspaceId, writes });
   await writeProblems(trx, { workspaceId, writes });
   if (writes.entries.length > 0) await queries.markEntries(workspaceId, writes.entries).execute(trx);
   await settle(trx, { workspaceId, writes });
@@ -52,9 +54,15 @@ async function writeRuns(trx: Trx, { workspaceId, writes }: Writing): Promise<vo
   }
   if (writes.finishedErrands.length > 0) await deleteErrands(workspaceId, writes.finishedErrands).execute(trx);
   if (writes.errands.length > 0) {
-    const errands = writes.errands.map((errand) => ({ ...errand, workspaceId, ...atNode }));
+    const errands = writes.errands.map((errand) => ({ ...atNode, ...errand, workspaceId }));
     await insertErrands(errands).execute(trx);
   }
+}
+
+async function writeConversions(trx: Trx, { workspaceId, writes }: Writing): Promise<void> {
+  if (writes.conversions.length === 0) return;
+  await insertConversions(trx, { workspaceId, conversions: writes.conversions }).execute();
+  await ringConvert(trx, [workspaceId]);
 }
 
 const atNode = { kind: 'resume', port: null, onLive: false } as const;

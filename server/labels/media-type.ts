@@ -8,6 +8,20 @@ export type LabelMediaType =
   | 'application/zpl'
   | 'application/epl';
 
+const mediaTypes: Readonly<Record<string, LabelMediaType>> = {
+  'application/pdf': 'application/pdf',
+  'image/png': 'image/png',
+  'image/gif': 'image/gif',
+  'image/jpeg': 'image/jpeg',
+  'text/html': 'text/html',
+  'application/zpl': 'application/zpl',
+  'application/epl': 'application/epl',
+};
+
+/** A media type as it was stored, or null for one that no label has. */
+export const labelMediaType = (text: string): LabelMediaType | null =>
+  Object.hasOwn(mediaTypes, text) ? (mediaTypes[text] ?? null) : null;
+
 export const extensionOf: Readonly<Record<LabelMediaType, string>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',

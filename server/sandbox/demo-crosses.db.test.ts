@@ -8,8 +8,11 @@ import type { Market } from '../connectors/sandbox-market/simulator';
 import { shipByHand } from '../connectors/sandbox-store/ship-by-hand';
 import { openItems, shippedQuantity, statusOf } from '../connectors/simulator-kit/sim-order';
 import { createHookHandler } from '../inbox/hook-handler';
+import { chromiumRenderer } from '../labels/chromium-renderer';
+import { readPdf } from '../labels/pdf';
 import { createTestWorld, type TestWorld } from '../tooling/test-world';
 import { startWorker, type Worker } from '../worker';
+import { demoLabel } from './demo-label';
 import { seedDemo } from './seed-demo';
 import { type SandboxWorld, startWorld } from './world';
 
@@ -28,7 +31,7 @@ beforeAll(async () => {
   hooks = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => hooks.listen(0, '127.0.0.1', resolve));
   const hooksAt = `http://127.0.0.1:${(hooks.address() as AddressInfo).port}`;
-  worker = await startWorker(test.world, { url: test.url });
+  worker = await startWorker(test.world, { url: test.url, renderer: chromiumRenderer() });
   const { markets, store } = sandbox;
   await seedDemo(test.world, { sandbox: { markets: [...markets], store }, dataFolder, hooksAt });
 }, 60_000);
@@ -117,6 +120,29 @@ it('takes a return and its refund home', async () => {
   await expect
     .poll(() => at(harbour, placed.number)?.refunds.map(({ amount }) => amount), { timeout: 15_000 })
     .toEqual([placed.details.totals.total]);
+});
+
+it('puts the marketplace’s HTML label onto the store’s order as a PDF of the right size, once', async () => {
+  const { harbour, store } = sandbox.simulators;
+  const placed = harbour.place();
+  const order = await arrived(placed.number);
+  const content = demoLabel({ number: placed.number, name: 'Ana Ruiz', street: 'Calle Mayor 1', city: 'Madrid' });
+  harbour.core.desk.attach(placed.id, {
+    reference: null,
+    kind: 'label',
+    mediaType: 'text/html',
+    content,
+    shipmentId: null,
+  });
+  const inStoreNow = () => store.core.book.get(order.id)?.documents ?? [];
+  await expect.poll(() => inStoreNow().length, { timeout: 20_000 }).toBe(1);
+  const [label] = inStoreNow();
+  expect(label).toMatchObject({ kind: 'label', mediaType: 'application/pdf' });
+  expect(await readPdf(Buffer.from(label?.content ?? '', 'base64'))).toEqual({
+    pages: 1,
+    widthMm: 101.6,
+    heightMm: 152.4,
+  });
 });
 
 it('makes nothing of an order with an unknown SKU and names the SKU', async () => {

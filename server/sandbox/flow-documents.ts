@@ -136,6 +136,45 @@ export const updatesHomeFlow = ({ harbour, lantern, store }: DemoConnections): F
   ],
 });
 
+/** The marketplaces' labels are HTML; the shop prints PDF. */
+export const labelsFlow = ({ harbour, lantern, store }: DemoConnections): FlowDocument => ({
+  version: 1,
+  nodes: [
+    {
+      ...sourceNode({ id: 'harbour', name: 'Harbour Market', connectionId: harbour, y: 0 }),
+      settings: labelsOf(harbour),
+    },
+    {
+      ...sourceNode({ id: 'lantern', name: 'Lantern Bazaar', connectionId: lantern, y: 1 }),
+      settings: labelsOf(lantern),
+    },
+    {
+      id: 'pdf',
+      type: 'label-convert',
+      name: 'Label as PDF, 4 × 6 in',
+      settings: {
+        input: 'label',
+        output: 'pdf',
+        paper: '4x6in',
+        fileName: 'label-{number}',
+        whenNone: 'goOn',
+        waitMinutes: 60,
+      },
+      position: at(1, 0.5),
+    },
+    {
+      id: 'store',
+      type: 'publish',
+      name: 'Onto the store’s order',
+      settings: { connectionId: store, publish: { kind: 'always' }, overrides: [], overwrites: [] },
+      position: at(2, 0.5),
+    },
+  ],
+  edges: [edge('harbour', ['out', 'pdf']), edge('lantern', ['out', 'pdf']), edge('pdf', ['converted', 'store'])],
+});
+
+const labelsOf = (connectionId: string) => ({ connectionId, events: ['labelled'] });
+
 const publishHome = (home: { id: string; name: string; connectionId: string; y: number }): FlowNode => ({
   id: home.id,
   type: 'publish',

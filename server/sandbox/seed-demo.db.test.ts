@@ -45,7 +45,7 @@ async function person() {
 
 const names = (rows: readonly { name: string }[]) => rows.map(({ name }) => name).toSorted();
 
-it('sets up a person, three connections that work, and two live flows without a problem or a warning', async () => {
+it('sets up a person, three connections that work, and three live flows without a problem or a warning', async () => {
   const demo = await seed();
   expect(demo).toMatchObject({
     email: 'ana@example.com',
@@ -61,6 +61,7 @@ it('sets up a person, three connections that work, and two live flows without a 
   ]);
   const flows = await listFlows(test.world, { member, archived: false });
   expect(flows.map(({ name, state, problems }) => [name, state, problems]).toSorted()).toEqual([
+    ['Labels as PDF', 'live', 0],
     ['Marketplaces to Workshop Store', 'live', 0],
     ['Updates home', 'live', 0],
   ]);
@@ -95,7 +96,7 @@ it('changes nothing when it runs again, and does not bring back what a person re
   await archiveFlow(test.world, { member, flowId: flow?.id ?? '' });
   expect(await seed()).toEqual(first);
   expect(await listConnections(test.world, member)).toHaveLength(3);
-  expect(await listFlows(test.world, { member, archived: false })).toHaveLength(1);
+  expect(await listFlows(test.world, { member, archived: false })).toHaveLength(2);
 });
 
 it('goes on where a first start was interrupted', async () => {

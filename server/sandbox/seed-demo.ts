@@ -9,7 +9,7 @@ import { publishFlow } from '../flows/publish-flow';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { openDemoAccount, saveDemoAccount } from './demo-account';
-import { type DemoConnections, toStoreFlow, updatesHomeFlow } from './flow-documents';
+import { type DemoConnections, labelsFlow, toStoreFlow, updatesHomeFlow } from './flow-documents';
 import type { Place, SandboxReady } from './ready';
 
 export interface Demo {
@@ -131,6 +131,11 @@ const flows = [
     name: 'Updates home',
     description: 'What happens in the store goes back to the marketplace the order came from, and to no other.',
     document: updatesHomeFlow,
+  },
+  {
+    name: 'Labels as PDF',
+    description: 'Shipping labels of the marketplaces become a PDF on the order in the store.',
+    document: labelsFlow,
   },
 ] as const;
 

@@ -26,7 +26,14 @@ export const claimErrands = (trx: Trx, { workspaceId, limit }: { workspaceId: st
     .innerJoin('flow', (join) =>
       join.onRef('flow.workspace_id', '=', 'run.workspace_id').onRef('flow.id', '=', 'run.flow_id'),
     )
-    .select(['errand.id', 'errand.kind', 'errand.node_id as nodeId', 'errand.port', 'errand.on_live as onLive'])
+    .select([
+      'errand.id',
+      'errand.kind',
+      'errand.node_id as nodeId',
+      'errand.port',
+      'errand.on_live as onLive',
+      'errand.document',
+    ])
     .select(['run.id as runId', 'run.order_id as orderId', 'run.event_id as eventId', 'run.flow_id as flowId'])
     .select(['run.flow_version as flowVersion', 'run.trace', 'flow.live_version as liveVersion'])
     .select(['event.kind as eventKind', 'event.key as eventKey', 'event.fact_id as factId'])

@@ -7,6 +7,10 @@ interface OneOrder {
 }
 
 /** Which id the order has where. */
+/** The canonical order as it is stored. */
+export const findOrderContent = (trx: Trx, { workspaceId, orderId }: OneOrder) =>
+  trx.selectFrom('order').select('content').where('workspace_id', '=', workspaceId).where('id', '=', orderId);
+
 export const findLinks = (trx: Trx, { workspaceId, orderId }: OneOrder) =>
   trx
     .selectFrom('order_link as link')

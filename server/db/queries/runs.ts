@@ -74,11 +74,13 @@ export interface NewErrand {
   readonly onLive: boolean;
   /** Null: now. */
   readonly dueAt: string | null;
+  /** A document made for the order meanwhile; the decide lane adds it. */
+  readonly document?: object;
 }
 
 export const insertErrands = (errands: readonly NewErrand[]) => sql`
-  insert into errand (workspace_id, run_id, kind, node_id, port, on_live, due_at)
-  select workspace_id, run_id, kind, node_id, port, on_live, coalesce(due_at, now())
+  insert into errand (workspace_id, run_id, kind, node_id, port, on_live, due_at, document)
+  select workspace_id, run_id, kind, node_id, port, on_live, coalesce(due_at, now()), document::jsonb
   from ${rowsOf(errands, {
     as: 'given',
     columns: {
@@ -89,6 +91,7 @@ export const insertErrands = (errands: readonly NewErrand[]) => sql`
       port: ['text', ({ port }) => port],
       on_live: ['boolean', ({ onLive }) => onLive],
       due_at: ['timestamptz', ({ dueAt }) => dueAt],
+      document: ['text', ({ document }) => (document ? toJsonb(document) : null)],
     },
   })}`;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addNote } from '../../orders/add-note';
 import { explainOrder } from '../../orders/explain-order';
+import { getDocument } from '../../orders/get-document';
 import { getOrder } from '../../orders/get-order';
 import { getRawMessages } from '../../orders/get-raw-messages';
 import { listOrders } from '../../orders/list-orders';
@@ -40,6 +41,10 @@ export const ordersRouter = router({
   raw: workspaceProcedure
     .input(z.union([OneOrder, z.object({ messageId: MessageId })]))
     .query(async ({ ctx, input }) => unwrap(await getRawMessages(ctx.world, { member: ctx.member, about: input }))),
+
+  document: workspaceProcedure
+    .input(OneOrder.extend({ documentId: z.string().min(1).max(300) }))
+    .query(async ({ ctx, input }) => unwrap(await getDocument(ctx.world, { member: ctx.member, ...input }))),
 
   why: workspaceProcedure
     .input(OneOrder.extend({ flowId: Id, nodeId: z.string().max(64).optional() }))

@@ -1,0 +1,57 @@
+import type { OrderNews } from '../../nodes/order/event';
+import type { OrderDocument } from '../../nodes/order/order';
+import { insertDocument } from '../db/queries/documents';
+import type { Trx } from '../db/with-workspace';
+import { type OpenedLabel, openLabel } from './open-label';
+import { readPdf } from './pdf';
+
+/**
+ * Takes the papers out of news: their bytes are stored once, under what they are, and the news goes on with their names.
+ * A paper that cannot be opened stays in the order without bytes; converting it then says why.
+ */
+export async function keepDocuments(
+  trx: Trx,
+  { workspaceId, news }: { workspaceId: string; news: readonly OrderNews[] },
+): Promise<readonly OrderNews[]> {
+  if (!news.some(({ documents }) => documents?.some(({ data }) => data !== undefined))) return news;
+  return await Promise.all(
+    news.map(async (one) =>
+      one.documents ? { ...one, documents: await keepAll(trx, { workspaceId, documents: one.documents }) } : one,
+    ),
+  );
+}
+
+async function keepAll(
+  trx: Trx,
+  { workspaceId, documents }: { workspaceId: string; documents: readonly OrderDocument[] },
+): Promise<OrderDocument[]> {
+  const kept: OrderDocument[] = [];
+  for (const document of documents) {
+    const { data, ...rest } = document;
+    if (data === undefined) kept.push(document);
+    else kept.push(...(await keepOne(trx, { workspaceId, document: rest, data })));
+  }
+  return kept;
+}
+
+/** Several papers in one ZIP become several documents; the first keeps the id the channel knows. */
+async function keepOne(
+  trx: Trx,
+  { workspaceId, document, data }: { workspaceId: string; document: OrderDocument; data: string },
+): Promise<OrderDocument[]> {
+  const opened = await openLabel({ data });
+  if (!opened.ok) return [document];
+  const kept: OrderDocument[] = [];
+  for (const [position, label] of opened.value.entries()) {
+    await insertDocument(trx, { workspaceId, document: await toStored(label) }).execute();
+    const named = { ...document, sha256: label.sha256, mediaType: label.mediaType };
+    kept.push(position === 0 ? named : { ...named, id: `${document.id}:${position + 1}`, externalIds: {} });
+  }
+  return kept;
+}
+
+async function toStored({ bytes, mediaType, sha256, wrapping }: OpenedLabel) {
+  const pdf = mediaType === 'application/pdf' ? await readPdf(bytes) : null;
+  const { pages = null, widthMm = null, heightMm = null } = pdf ?? {};
+  return { sha256, mediaType, bytes, wrapping, pages, widthMm, heightMm };
+}
