@@ -1,8 +1,9 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { authClient } from '../_ui/auth-client';
+import { Trouble } from '../_ui/trouble';
 import { useFields } from '../_ui/use-fields';
 import { Door } from './door';
 import { safePath } from './safe-path';
@@ -32,13 +33,23 @@ export function SignInForm() {
     <Door title="Sign in" text="To your orders, flows and connections.">
       <form onSubmit={(event) => void signIn(event)}>
         <Stack>
-          {trouble && (
-            <Alert color="red" variant="light" role="alert">
-              {trouble}
-            </Alert>
-          )}
-          <TextInput label="Email" type="email" autoComplete="username" required autoFocus {...field('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" required {...field('password')} />
+          {trouble && <Trouble>{trouble}</Trouble>}
+          <TextInput
+            label="Email"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            autoFocus
+            {...field('email')}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            {...field('password')}
+          />
           <Button type="submit" loading={busy} fullWidth>
             Sign in
           </Button>

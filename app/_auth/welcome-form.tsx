@@ -1,8 +1,9 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { authClient } from '../_ui/auth-client';
+import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useFields } from '../_ui/use-fields';
 import { Door } from './door';
@@ -29,18 +30,22 @@ export function WelcomeForm() {
     <Door title="Welcome to Sluice" text="Nobody is here yet. Create the first account; it owns the first workspace.">
       <form onSubmit={submit}>
         <Stack>
-          {trouble && (
-            <Alert color="red" variant="light" role="alert">
-              {trouble}
-            </Alert>
-          )}
-          <TextInput label="Your name" autoComplete="name" required autoFocus {...field('name')} />
-          <TextInput label="Email" type="email" autoComplete="username" required {...field('email')} />
+          {trouble && <Trouble>{trouble}</Trouble>}
+          <TextInput label="Your name" autoComplete="name" required withAsterisk={false} autoFocus {...field('name')} />
+          <TextInput
+            label="Email"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            {...field('email')}
+          />
           <PasswordInput
             label="Password"
             description="At least 12 characters. A short sentence is easy to remember."
             autoComplete="new-password"
             required
+            withAsterisk={false}
             minLength={12}
             {...field('password')}
           />
@@ -49,6 +54,7 @@ export function WelcomeForm() {
             description="The shop or client whose orders you will look after."
             placeholder="Harbour Goods"
             required
+            withAsterisk={false}
             {...field('workspaceName')}
           />
           <Button type="submit" loading={create.isPending || create.isSuccess} fullWidth>

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { problemsOf } from '../_ui/problems-of';
+import { Trouble } from '../_ui/trouble';
 
 interface Props {
   readonly test: { readonly data: { readonly account: string } | undefined; readonly error: unknown };
@@ -13,13 +14,13 @@ export function TestResult({ test, failure }: Props) {
   const error = failure ?? test.error;
   if (error) {
     return (
-      <Alert color="red" role="alert">
+      <Trouble>
         {problemsOf(error).map(({ message, advice }) => (
           <p key={message}>
             {message} {advice}
           </p>
         ))}
-      </Alert>
+      </Trouble>
     );
   }
   if (!test.data) return null;

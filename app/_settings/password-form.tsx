@@ -1,11 +1,12 @@
 'use client';
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { authClient } from '../_ui/auth-client';
 import { AuthFailure, orAuthFailure } from '../_ui/auth-failure';
 import { sayDone } from '../_ui/notify';
 import { Section } from '../_ui/section';
+import { Trouble } from '../_ui/trouble';
 import { useFields } from '../_ui/use-fields';
 import classes from './settings.module.css';
 
@@ -37,11 +38,7 @@ export function PasswordForm() {
     <Section title="Password">
       <form className={classes['panel']} onSubmit={submit}>
         <Stack maw={360}>
-          {trouble && (
-            <Alert color="red" role="alert">
-              {trouble}
-            </Alert>
-          )}
+          {trouble && <Trouble>{trouble}</Trouble>}
           <PasswordInput
             label="Present password"
             autoComplete="current-password"

@@ -1,8 +1,9 @@
 'use client';
-import { Alert, Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
+import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useFields } from '../_ui/use-fields';
 import { useWorkspace } from '../_ui/workspace';
@@ -46,11 +47,7 @@ export function AddSkuForm({ destinations }: { destinations: readonly Destinatio
       <Button type="submit" variant="default" loading={add.isPending}>
         Add match
       </Button>
-      {trouble && (
-        <Alert color="red" role="alert">
-          {trouble}
-        </Alert>
-      )}
+      {trouble && <Trouble>{trouble}</Trouble>}
     </form>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
 import { sayProblems } from '../_ui/problems-of';
 import { sayMany } from '../_ui/say-number';
+import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import type { Destination } from './destination';
@@ -62,11 +63,7 @@ function ImportForm({ csv, destinations, onDone }: Pick<Props, 'csv' | 'destinat
           value={connectionId}
           onChange={setChosen}
         />
-        {bring.error && (
-          <Alert color="red" role="alert">
-            {sayProblems(bring.error)}
-          </Alert>
-        )}
+        {bring.error && <Trouble>{sayProblems(bring.error)}</Trouble>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             Not now

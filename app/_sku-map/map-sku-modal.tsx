@@ -1,9 +1,10 @@
 'use client';
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
 import { sayProblems } from '../_ui/problems-of';
+import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import { sayResumed } from './say-resumed';
@@ -51,11 +52,7 @@ function MapSkuForm({ connection, sku, onDone }: { connection: Props['connection
         <Text>
           {where} has no product with the SKU {sku}. Say which one it is there; every order that waits for it goes on.
         </Text>
-        {map.error && (
-          <Alert color="red" role="alert">
-            {sayProblems(map.error)}
-          </Alert>
-        )}
+        {map.error && <Trouble>{sayProblems(map.error)}</Trouble>}
         <SkuSuggestions suggestions={suggestions.data ?? []} chosen={targetSku} onChoose={setTargetSku} />
         <TextInput
           label={`SKU at ${where}`}

@@ -7,12 +7,15 @@ interface Props {
   readonly title: string;
   /** One sentence beside the title. */
   readonly text?: string;
+  /** Open whatever the person did, for instance because something in it needs attention. */
+  readonly mustOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A card that opens. What is inside is only made, and only asked for, once it is open. */
-export function Disclosure({ title, text, children }: Props) {
-  const [open, setOpen] = useState(false);
+export function Disclosure({ title, text, mustOpen = false, children }: Props) {
+  const [wantsOpen, setOpen] = useState(false);
+  const open = wantsOpen || mustOpen;
   const id = useId();
   return (
     <section className={classes['card']}>

@@ -1,9 +1,5 @@
-import { KeyError } from '../crypto/key-ring';
-import { type Env, EnvironmentError, readEnv } from '../env';
-import { SetupError } from '../setup/setup-error';
-import { PortError } from '../web/start-web';
-import { KeysMissing } from './create-world';
-import { DatabaseUrlMissing } from './database-url';
+import { type Env, readEnv } from '../env';
+import { plainTrouble } from './plain-trouble';
 import { sayProblem } from './say';
 
 type Command = (env: Env, args: readonly string[]) => Promise<void>;
@@ -28,13 +24,9 @@ export async function runCommand([name = 'start', ...args]: readonly string[]): 
     await command(readEnv(), args);
     return 0;
   } catch (error) {
-    if (!isPlain(error)) throw error;
-    sayProblem(error.message);
+    const trouble = plainTrouble(error);
+    if (trouble === null) throw error;
+    sayProblem(trouble);
     return 1;
   }
 }
-
-const plain = [EnvironmentError, KeyError, KeysMissing, PortError, SetupError, DatabaseUrlMissing];
-
-/** Errors whose message is all a person at the terminal needs. */
-const isPlain = (error: unknown): error is Error => plain.some((kind) => error instanceof kind);

@@ -3,8 +3,9 @@ import { generic } from './generic';
 import { sandboxMarket } from './sandbox-market';
 import { sandboxStore } from './sandbox-store';
 import { vendure } from './vendure';
+import { woocommerce } from './woocommerce';
 
-const list: readonly Connector[] = [vendure, generic, sandboxMarket, sandboxStore];
+const list: readonly Connector[] = [vendure, woocommerce, generic, sandboxMarket, sandboxStore];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));

@@ -1,13 +1,55 @@
-import type { Result } from '../../nodes/problem';
+import { failed, ok, type Result } from '../../nodes/problem';
+import { resolveProblems, signResolved } from '../db/queries/order-moves';
+import { findGroupProblems } from '../db/queries/problems-view';
+import { settleRuns } from '../db/queries/runs';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { skipDelivery } from '../jobs/intervene';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
+import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
-import type { ProblemGroupKey } from './retry-problem-group';
+import { type GroupProblem, groupGone, type ProblemGroupKey } from './retry-problem-group';
 
-/** Closes problems that have nothing to retry (an unreadable message), or skips their deliveries, with a reason. */
-export async function resolveProblemGroup(
-  _world: World,
-  _request: { member: Member; group: ProblemGroupKey; reason: string },
+interface Request {
+  readonly member: Member;
+  readonly group: ProblemGroupKey;
+  readonly reason: string;
+}
+
+/** Lets everything rest that waits for this cause: deliveries are skipped, the rest is closed, with the reason on each order. */
+export function resolveProblemGroup(
+  { db }: Pick<World, 'db'>,
+  { member, group, reason }: Request,
 ): Promise<Result<{ resolved: number }>> {
-  return pending();
+  const { workspaceId } = member;
+  return withWorkspace(db, workspaceId, async (trx) => {
+    const { rows } = await findGroupProblems({ workspaceId, group }).execute(trx);
+    if (rows.length === 0) return failed(groupGone);
+    await letRest(trx, { member, reason, problems: rows });
+    const deed = {
+      action: 'problems.resolved',
+      target: group.code,
+      after: { ...group, reason, resolved: rows.length },
+    };
+    await recordAudit(trx, { member, deed });
+    return ok({ resolved: rows.length });
+  });
+}
+
+async function letRest(
+  trx: Trx,
+  { member, reason, problems }: { member: Member; reason: string; problems: readonly GroupProblem[] },
+): Promise<void> {
+  const { workspaceId, userId } = member;
+  for (const { deliveryId } of problems) {
+    if (deliveryId !== null) await skipDelivery(trx, { workspaceId, deliveryId, note: reason });
+  }
+  const problemIds = problems.map(({ id }) => id);
+  await signResolved(trx, { workspaceId, problemIds, userId }).execute();
+  await resolveProblems(trx, { workspaceId, problemIds, resolution: reason, userId }).execute();
+  const runs = new Set(
+    problems.flatMap(({ runId, deliveryId }) => (runId !== null && deliveryId === null ? [runId] : [])),
+  );
+  if (runs.size === 0) return;
+  const settled = [...runs].map((runId) => ({ workspaceId, runId, open: 0, published: false }));
+  await settleRuns(settled).execute(trx);
 }

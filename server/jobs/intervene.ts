@@ -13,10 +13,18 @@ export interface DeliveryName {
 }
 
 /** Sends it again now: what was parked, and what waits for its next attempt. What may have arrived is looked up first. */
-export async function retryDelivery(trx: Trx, { workspaceId, deliveryId }: DeliveryName): Promise<boolean> {
-  const retried = await queries.planAgain(trx, { workspaceId, deliveryIds: [deliveryId] }).execute();
+export const retryDelivery = async (trx: Trx, { workspaceId, deliveryId }: DeliveryName): Promise<boolean> =>
+  (await retryDeliveries(trx, { workspaceId, deliveryIds: [deliveryId] })) > 0;
+
+/** The same for many at once. @returns how many are sent again */
+export async function retryDeliveries(
+  trx: Trx,
+  { workspaceId, deliveryIds }: { workspaceId: string; deliveryIds: readonly string[] },
+): Promise<number> {
+  if (deliveryIds.length === 0) return 0;
+  const retried = await queries.planAgain(trx, { workspaceId, deliveryIds }).execute();
   await startAgain(trx, { workspaceId, retried });
-  return retried.length > 0;
+  return retried.length;
 }
 
 type Retried = Awaited<ReturnType<ReturnType<typeof queries.planAgain>['execute']>>;

@@ -67,11 +67,12 @@ export function toDeliveryRow({ exchanges: _, ...row }: StoredDelivery): OrderDe
   };
 }
 
-/** Nothing is offered while it goes on by itself; what is parked waits for a person. */
+/** What is parked waits for a person; what has failed and tries again by itself may be hurried or skipped. */
 function movesFor(state: DeliveryState, problem: Problem | null): readonly DeliveryMove[] {
-  if (state === 'skipped') return ['retry'];
-  if (state !== 'parked') return [];
-  return problem?.code === 'delivery.unknownOutcome' ? ['retry', 'skip', 'markDelivered'] : ['retry', 'skip'];
+  const isWaiting = state === 'planned' || state === 'unknown';
+  if (state !== 'parked' && !(isWaiting && problem)) return [];
+  const isUnknown = state === 'unknown' || problem?.code === 'delivery.unknownOutcome';
+  return isUnknown ? ['retry', 'skip', 'markDelivered'] : ['retry', 'skip'];
 }
 
 export const exchangesOf = ({ exchanges }: StoredDelivery): readonly Exchange[] =>

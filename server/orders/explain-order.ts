@@ -9,6 +9,7 @@ import { smallestFlip } from '../../nodes/rule/flip';
 import type { Reason } from '../../nodes/rule/reason';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import { findFlowRow } from '../db/queries/flows-view';
+import { findOpenProblems } from '../db/queries/order-moves';
 import { findExplainable } from '../db/queries/order-view';
 import { withWorkspace } from '../db/with-workspace';
 import { RunTrace } from '../engine/run-trace';
@@ -69,7 +70,18 @@ export async function explainOrder(
     };
     const { steps } = RunTrace.parse(run.trace);
     const document = readStoredFlow(run.document);
-    const answer = explain({ steps, document, visit, nodeId, number: row.number, flowName: flow.name });
+    const stuck = await findOpenProblems(trx, { workspaceId, what: { runId: run.id } })
+      .select(['node_id as nodeId', 'message'])
+      .executeTakeFirst();
+    const answer = explain({
+      steps,
+      document,
+      visit,
+      nodeId,
+      number: row.number,
+      flowName: flow.name,
+      stuck: stuck?.message,
+    });
     return ok(role === 'viewer' ? coverTexts(answer, personalTexts(order)) : answer);
   });
 }
@@ -81,16 +93,18 @@ interface Evidence {
   readonly nodeId: string | undefined;
   readonly number: string;
   readonly flowName: string;
+  /** What the run waits for, when it waits for a person. */
+  readonly stuck: string | undefined;
 }
 
-function explain({ steps, document, visit, nodeId, number, flowName }: Evidence): Explanation {
+function explain({ steps, document, visit, nodeId, number, flowName, stuck }: Evidence): Explanation {
   const step = nodeId === undefined ? decisive(steps) : steps.findLast((one) => one.nodeId === nodeId);
   if (!step) return { sentence: `Order ${number} did not come to this step of ${flowName}.`, reason: null, flip: null };
   const node = document.nodes.find(({ id }) => id === step.nodeId);
   const title = node?.name ?? nodeTypes.get(step.type)?.title ?? step.type;
   const rule = node ? ruleAt(node, visit) : null;
   return {
-    sentence: `Order ${number} in ${flowName}, at “${title}”: ${sayStep(step)}`,
+    sentence: `Order ${number} in ${flowName}, at “${title}”: ${sayStep(step)}${nodeId === undefined && stuck ? ` It waits now: ${stuck}` : ''}`,
     reason: step.reason ?? null,
     flip: rule ? smallestFlip(rule, visit) : null,
   };

@@ -1,11 +1,17 @@
 import type { Result } from '../../nodes/problem';
+import { settleDelivery } from '../jobs/intervene';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { moveDelivery } from './move-delivery';
 
-export async function markDelivered(
-  _world: World,
-  _request: { member: Member; deliveryId: string; remoteId: string },
-): Promise<Result<Record<never, never>>> {
-  return pending();
-}
+/** A person has looked at the destination: it is there, under this id. */
+export const markDelivered = (
+  world: Pick<World, 'db'>,
+  { member, deliveryId, remoteId }: { member: Member; deliveryId: string; remoteId: string },
+): Promise<Result<Record<never, never>>> =>
+  moveDelivery(world, {
+    member,
+    deliveryId,
+    deed: { action: 'delivery.markedDelivered', after: { remoteId } },
+    move: (trx, delivery) => settleDelivery(trx, { ...delivery, remoteId }),
+  });

@@ -1,11 +1,17 @@
 import type { Result } from '../../nodes/problem';
+import { skipDelivery as skipInLedger } from '../jobs/intervene';
 import type { Member } from '../workspaces/member';
-import { pending } from '../workspaces/pending';
 import type { World } from '../workspaces/world';
+import { moveDelivery } from './move-delivery';
 
-export async function skipDelivery(
-  _world: World,
-  _request: { member: Member; deliveryId: string; reason: string },
-): Promise<Result<Record<never, never>>> {
-  return pending();
-}
+/** It shall not be sent; the reason stays on the order. */
+export const skipDelivery = (
+  world: Pick<World, 'db'>,
+  { member, deliveryId, reason }: { member: Member; deliveryId: string; reason: string },
+): Promise<Result<Record<never, never>>> =>
+  moveDelivery(world, {
+    member,
+    deliveryId,
+    deed: { action: 'delivery.skipped', after: { reason } },
+    move: (trx, delivery) => skipInLedger(trx, { ...delivery, note: reason }),
+  });

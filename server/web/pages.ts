@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setProductionMode } from '../env';
 import { answerText } from './answer';
@@ -11,8 +13,15 @@ export interface Pages {
   readonly close: () => Promise<void>;
 }
 
-/** The pages as `next build` left them. Loaded here, not at the top, so that webhooks are taken before Next is awake. */
+/** There is nothing to show. The message is for the person at the terminal. */
+export class PagesMissing extends Error {
+  override readonly name = 'PagesMissing';
+}
+
+/** The pages as `next build` left them. Loaded here, not at the top, so that webhooks are taken before Next is awake. @throws PagesMissing */
 export async function openPages({ port, isSecure }: { port: number; isSecure: boolean }): Promise<Pages> {
+  if (!existsSync(join(root, '.next', 'BUILD_ID')))
+    throw new PagesMissing('The pages are not built. Run "npm run build" first.');
   setProductionMode();
   const { default: next } = await import('next');
   // Next answers web sockets on whatever server it meets; it gets one that nobody can reach.

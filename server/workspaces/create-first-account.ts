@@ -1,8 +1,8 @@
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { passwordProblem } from '../auth/password-problem';
 import { type Trx, withWorkspace } from '../db/with-workspace';
-import { hasAccounts } from './get-me';
 import { createWorkspace, holdFirstAccount } from './create-workspace';
+import { hasAccounts } from './get-me';
 import { recordAudit } from './record-audit';
 import type { World } from './world';
 

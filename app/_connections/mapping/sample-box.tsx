@@ -1,8 +1,9 @@
 'use client';
-import { Alert, Button, Group, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sayProblems } from '../../_ui/problems-of';
+import { Trouble } from '../../_ui/trouble';
 import { useTRPC } from '../../_ui/trpc';
 import { useWorkspace } from '../../_ui/workspace';
 import type { FieldValues } from '../field-values';
@@ -58,11 +59,7 @@ export function SampleBox({ connectorId, onSample, onSuggest }: Props) {
           </span>
         )}
       </Group>
-      {suggest.error && (
-        <Alert color="red" role="alert" mt="xs">
-          {sayProblems(suggest.error)}
-        </Alert>
-      )}
+      {suggest.error && <Trouble>{sayProblems(suggest.error)}</Trouble>}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, ReactFlow, SelectionMode } from '@xyflow/react';
-import type { FocusEvent } from 'react';
-import { useDrawing, useEditor, useView } from '../editor-context';
+import { useDrawing, useView } from '../editor-context';
 import { CanvasHandleBinder } from './canvas-handle-binder';
 import { ConnectionLine } from './connection-line';
 import classes from './flow-canvas.module.css';
@@ -12,6 +11,7 @@ import { FlowNode } from './flow-node';
 import { GRID } from './node-geometry';
 import { useCanvasElements } from './use-canvas-elements';
 import { useCanvasPointer } from './use-canvas-pointer';
+import { useFocusedCard } from './use-focused-card';
 import { useNodeDrag } from './use-node-drag';
 import { useWiring } from './use-wiring';
 
@@ -23,16 +23,11 @@ const multiSelectKeys = ['Meta', 'Control'];
 
 /** The drawing, with mouse and touch. Keys are in use-editor-keys.ts, for the whole editor. */
 export function FlowCanvas() {
-  const { store } = useEditor();
   const elements = useCanvasElements();
   const isLocked = useDrawing(({ lock }) => lock !== null);
   const isMinimapOpen = useView((view) => view.isMinimapOpen);
-  const keepCurrent = (event: FocusEvent) => {
-    const id = event.target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-    if (id && id !== store.getState().current) store.setState({ current: id });
-  };
   return (
-    <section className={classes['canvas']} aria-label="Canvas" onFocusCapture={keepCurrent}>
+    <section className={classes['canvas']} aria-label="Canvas" {...useFocusedCard()}>
       <ReactFlow
         {...elements}
         {...useWiring()}

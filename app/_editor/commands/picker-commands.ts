@@ -26,7 +26,7 @@ export function openConnectMenu(editor: Editor) {
   editor.view.setState({ menu: { kind: 'connect', nodeId, window: besideCard(editor, nodeId) } });
 }
 
-export function startRenaming({ store, view }: Editor) {
-  const { current, lock } = store.getState();
-  if (current !== null && !lock) view.setState({ renaming: current });
+export function startRenaming(editor: Editor) {
+  const [nodeId, ...others] = concerned(editor);
+  if (nodeId !== undefined && others.length === 0) editor.view.setState({ renaming: nodeId });
 }

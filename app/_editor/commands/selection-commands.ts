@@ -6,12 +6,8 @@ import type { Editor } from '../editor-context';
 import { newId } from '../state/new-id';
 import { disconnect } from './wire-commands';
 
-/** What a command is about: what is chosen, else the step the keyboard stands on. */
-export function concerned({ store }: Editor): readonly string[] {
-  const { selected, current } = store.getState();
-  if (selected.size > 0) return [...selected];
-  return current === null ? [] : [current];
-}
+/** What a command is about. The keyboard chooses the step it stands on, so this is never more than the person can see. */
+export const concerned = ({ store }: Editor): readonly string[] => [...store.getState().selected];
 
 export const selectAll = ({ store }: Editor) =>
   store.getState().select(

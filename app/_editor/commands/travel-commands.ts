@@ -1,8 +1,8 @@
 import type { Editor } from '../editor-context';
 import { type Direction, neighbourOf } from './neighbours';
 
-/** Puts the keyboard onto a step; the outline listens to `current` too. */
-export function standOn({ store, canvas }: Editor, nodeId: string) {
+/** Puts the keyboard onto a step. */
+function goTo({ store, canvas }: Editor, nodeId: string) {
   store.getState().select([nodeId]);
   canvas.current?.focus(nodeId);
 }
@@ -11,13 +11,13 @@ export function standOn({ store, canvas }: Editor, nodeId: string) {
 export function walkTo(editor: Editor, direction: Direction) {
   const { flow, current, announce } = editor.store.getState();
   const [first] = flow.nodes;
-  if (current === null) return first && standOn(editor, first.id);
+  if (current === null) return first && goTo(editor, first.id);
   const next = neighbourOf(flow, { id: current, direction });
   if (next === null)
     return announce(
       `Nothing further ${direction === 'up' || direction === 'down' ? direction : `to the ${direction}`}`,
     );
-  standOn(editor, next);
+  goTo(editor, next);
 }
 
 /** Opens the settings of the step the keyboard stands on and goes to their first field. */

@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { FlowNode } from '../../../nodes/graph/flow-document';
 import { goToNode } from '../commands/go-to-node';
+import { standOn } from '../commands/stand-on';
 import { useDrawing, useEditor, useOverlay, useView } from '../editor-context';
 import family from '../family.module.css';
 import { NodeIcon } from '../node-icon';
@@ -28,7 +29,7 @@ export function OutlineRow({ node }: { node: FlowNode }) {
       data-off={node.disabled || undefined}
       data-lit={lit}
       tabIndex={isCurrent ? 0 : -1}
-      onFocus={() => editor.store.setState({ current: node.id })}
+      onFocus={() => standOn(editor.store, { nodeId: node.id, isChoosing: true })}
       onClick={() => goToNode(editor, node.id)}
     >
       <span className={classes['icon']}>

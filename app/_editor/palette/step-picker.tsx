@@ -40,6 +40,8 @@ function OpenPicker({ picker }: { picker: Picker }) {
       <div ref={ref} className={classes['picker']} style={spotOf(picker)} role="dialog" aria-label="Add a step">
         <TextInput
           data-autofocus
+          // At once: whoever types right after N must not lose a letter.
+          autoFocus
           role="combobox"
           aria-label="Search steps"
           aria-expanded

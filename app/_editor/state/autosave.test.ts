@@ -8,7 +8,11 @@ const aNode = (id: string): FlowNode => ({ id, type: 'tag', name: null, settings
 /** A server that counts revisions, and a browser that keeps drafts. */
 function openEditor({ answer }: { answer?: (draft: FlowDocument, revision: number) => Promise<SaveAnswer> } = {}) {
   const store = createEditorStore({ flow: emptyFlow });
-  const server = { revision: 1, draft: emptyFlow as FlowDocument, requests: 0 };
+  const server: { revision: number; draft: FlowDocument; requests: number } = {
+    revision: 1,
+    draft: emptyFlow,
+    requests: 0,
+  };
   const browser: { kept: FlowDocument | null } = { kept: null };
   const save = async (draft: FlowDocument, revision: number): Promise<SaveAnswer> => {
     server.requests += 1;

@@ -82,8 +82,15 @@ export const findProblems = (trx: Trx, { workspaceId }: { workspaceId: string })
   trx
     .selectFrom('problem')
     .leftJoin('auth_user as resolver', 'resolver.id', 'problem.resolved_by')
+    .leftJoin('delivery', (join) =>
+      join.onRef('delivery.workspace_id', '=', 'problem.workspace_id').onRef('delivery.id', '=', 'problem.delivery_id'),
+    )
     .select(['problem.id', 'problem.code', 'problem.subject', 'problem.message', 'problem.advice'])
-    .select(['problem.flow_id as flowId', 'problem.node_id as nodeId', 'problem.run_id as runId'])
+    .select(({ fn }) => [
+      fn.coalesce('problem.flow_id', 'delivery.flow_id').as('flowId'),
+      fn.coalesce('problem.node_id', 'delivery.node_id').as('nodeId'),
+      fn.coalesce('problem.run_id', 'delivery.run_id').as('runId'),
+    ])
     .select(['problem.delivery_id as deliveryId', 'problem.connection_id as connectionId'])
     .select(['problem.opened_at as openedAt', 'problem.resolved_at as resolvedAt', 'problem.resolution'])
     .select('resolver.name as resolvedBy')
@@ -136,7 +143,7 @@ export const findExplainable = (
         .onRef('version.flow_id', '=', 'run.flow_id')
         .onRef('version.number', '=', 'run.flow_version'),
     )
-    .select(['run.trace', 'version.document', 'event.kind', 'event.key', 'event.fact_id as factId'])
+    .select(['run.id', 'run.trace', 'version.document', 'event.kind', 'event.key', 'event.fact_id as factId'])
     .select(['event.connection_id as connectionId', 'event.occurred_at as occurredAt'])
     .where('run.workspace_id', '=', workspaceId)
     .where('run.order_id', '=', orderId)

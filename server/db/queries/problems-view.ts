@@ -26,8 +26,14 @@ export interface StoredGroup extends GroupName {
  */
 export const findProblemGroups = ({ workspaceId }: { workspaceId: string }) => sql<StoredGroup>`
   with found as (
-    select problem.*, row_number() over (partition by code, subject, connection_id order by opened_at desc, id desc) as newest
-    from problem where workspace_id = ${workspaceId} and resolved_at is null
+    select problem.code, problem.subject, problem.connection_id, problem.message, problem.advice, problem.order_id,
+      problem.opened_at, coalesce(problem.flow_id, delivery.flow_id) as flow_id,
+      coalesce(problem.node_id, delivery.node_id) as node_id,
+      row_number() over (partition by problem.code, problem.subject, problem.connection_id
+        order by problem.opened_at desc, problem.id desc) as newest
+    from problem
+    left join delivery on delivery.workspace_id = problem.workspace_id and delivery.id = problem.delivery_id
+    where problem.workspace_id = ${workspaceId} and problem.resolved_at is null
   ), cause as (
     select code, subject, connection_id, count(*)::int as problems, count(distinct order_id)::int as orders,
       min(opened_at) as since,

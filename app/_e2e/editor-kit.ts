@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import type { ConnectionFacts } from '../../nodes/contract';
+import type { FlowDocument, FlowNode } from '../../nodes/graph/flow-document';
+import { productLog } from '../../server/tooling/e2e-product';
+
+const WORKSPACE = 'harbour';
+
+type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
+
+interface SavedFlow {
+  readonly draft: FlowDocument;
+  readonly draftRevision: number;
+  readonly live: { readonly version: number; readonly document: FlowDocument } | null;
+  readonly connections: readonly ConnectionFacts[];
+}
+
+/** The demo prints its account when it starts. */
+function demoAccount() {
+  const said = existsSync(productLog) ? readFileSync(productLog, 'utf8') : '';
+  const email = /[\w.]+@[\w.]+/.exec(said)?.[0] ?? '';
+  const password = /password:?\s+(.+)$/im.exec(said)?.[1]?.trim() ?? '';
+  return { email, password };
+}
+
+/** A person at the editor. What it reads back is what the server has, never what the page believes. */
+export class EditorPage {
+  readonly page: Page;
+  readonly canvas: Locator;
+  private readonly origin: string;
+  private flowId = '';
+
+  constructor(page: Page, origin: string) {
+    this.page = page;
+    this.origin = origin;
+    this.canvas = page.getByRole('region', { name: 'Canvas' });
+  }
+
+  async ask<Answer>(procedure: string, input: object): Promise<Answer> {
+    const query = encodeURIComponent(JSON.stringify({ workspace: WORKSPACE, ...input }));
+    const answer = await this.page.request.get(`/api/trpc/${procedure}?input=${query}`);
+    return (await answer.json()).result.data;
+  }
+
+  async tell<Answer>(procedure: string, input: object): Promise<Answer> {
+    const data = { workspace: WORKSPACE, ...input };
+    const answer = await this.page.request.post(`/api/trpc/${procedure}`, { data, headers: { origin: this.origin } });
+    return (await answer.json()).result.data;
+  }
+
+  /** Makes a flow of its own for the test and opens it. */
+  async open(document?: FlowDocument) {
+    const name = `Test ${Math.random().toString(36).slice(2, 8)}`;
+    const { id } = await this.tell<{ id: string }>('flows.create', { name, ...(document && { document }) });
+    this.flowId = id;
+    await this.page.goto(`/${WORKSPACE}/flows/${id}`);
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+
+  /** The card of a step, by its name or its type's title. */
+  card(name: string) {
+    return this.canvas.locator(`.react-flow__node[aria-label="${name}"], .react-flow__node[aria-label^="${name}, "]`);
+  }
+
+  /** An output of a step, to draw wires from. */
+  output(name: string, port: string) {
+    return this.card(name).locator(`.react-flow__handle[data-handleid="${port}"]`);
+  }
+
+  get announcement() {
+    return this.page.getByTestId('announcement');
+  }
+
+  saved(): Promise<SavedFlow> {
+    return this.ask('flows.get', { flowId: this.flowId });
+  }
+
+  /** Waits until what is drawn is saved, and gives it back as the server has it. */
+  async drawing(): Promise<FlowDocument> {
+    await this.page.waitForTimeout(300);
+    await expect(this.page.getByText(/^Saved/)).toBeVisible();
+    return (await this.saved()).draft;
+  }
+
+  /** "Tag → Condition", in the order the wires were drawn. */
+  async wires(): Promise<string[]> {
+    const { nodes, edges } = await this.drawing();
+    const nameOf = (id: string) =>
+      nodes.find((node) => node.id === id)?.name ?? nodes.find((node) => node.id === id)?.type;
+    return edges.map(({ from, fromPort, to }) => `${nameOf(from)} ${fromPort} ${nameOf(to)}`);
+  }
+
+  async drag(from: Locator, to: { x: number; y: number }) {
+    const box = await from.boundingBox();
+    if (!box) throw new Error('What is to be dragged is not on the screen.');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.mouse.down();
+    // As a hand does: a drag begins slowly, and what is dragged hangs where it was first moved.
+    await this.page.mouse.move(box.x + box.width / 2 + 4, box.y + box.height / 2);
+    await this.page.mouse.move(to.x - 12, to.y - 6, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  async middleOf(locator: Locator) {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error('It is not on the screen.');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+}
+
+/** Signing in is limited to a few times a minute: once for all tests of a worker. */
+export const test = base.extend<{ editor: EditorPage }, { session: StorageState }>({
+  session: [
+    // biome-ignore lint/complexity/useMaxParams: Playwright calls fixtures with three
+    async ({ playwright }, use, { project }) => {
+      const { baseURL = '' } = project.use;
+      const visitor = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
+      const answer = await visitor.post('/api/auth/sign-in/email', { data: demoAccount() });
+      expect(answer.ok(), 'the demo account signs in').toBe(true);
+      await use(await visitor.storageState());
+      await visitor.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  storageState: async ({ session }, use) => use(session),
+  editor: async ({ page, baseURL }, use) => use(new EditorPage(page, baseURL ?? '')),
+});
+
+/** A step of a drawing. Only what matters: `step('t', 'tag', { x: 400 })`. */
+export const step = (
+  id: string,
+  type: string,
+  looks: Partial<FlowNode['position'] & Omit<FlowNode, 'position'>> = {},
+) => {
+  const { x = 0, y = 0, ...rest } = looks;
+  return { id, type, name: null, settings: {}, ...rest, position: { x, y } } satisfies FlowNode;
+};
+
+/** Wires as text: `flowOf([…], 's out t', 't out c')`. */
+export const flowOf = (nodes: readonly FlowNode[], ...wires: readonly string[]): FlowDocument => ({
+  version: 1,
+  nodes: [...nodes],
+  edges: wires.map((wire, index) => {
+    const [from = '', fromPort = '', to = ''] = wire.split(' ');
+    return { id: `w${index}`, from, fromPort, to };
+  }),
+});
+
+/** A tag that needs nothing more to be ready. */
+export const tagging = (text: string) => ({ rules: [{ set: 'addTag', value: { kind: 'constant', text } }] });
