@@ -24,10 +24,7 @@ export function toOrder(wire: AmazonOrder, { connectionId }: { connectionId: str
     source: sourceOf(wire, connectionId),
     updatedAt: instant(wire.lastUpdatedTime),
     placedAt: instant(wire.createdTime),
-    ...someTimes({
-      shipBy: fulfillment?.shipByWindow?.latestDateTime,
-      deliverBy: fulfillment?.deliverByWindow?.latestDateTime,
-    }),
+    ...promisesOf(wire),
     currency,
     taxMode,
     ...people(wire),
@@ -180,13 +177,10 @@ function paymentState({ fulfillment, payment }: AmazonOrder): Order['payment'] {
 /** UTC, whatever offset it came with. */
 export const instant = (time: string): string => new Date(time).toISOString();
 
-function someTimes<Name extends string>(times: Readonly<Record<Name, string | null | undefined>>) {
-  const known: Partial<Record<Name, string>> = {};
-  for (const name of Object.keys(times) as Name[]) {
-    const time = times[name];
-    if (time && !Number.isNaN(Date.parse(time))) known[name] = instant(time);
-  }
-  return known;
+function promisesOf({ fulfillment }: AmazonOrder): Pick<Order, 'shipBy' | 'deliverBy'> {
+  const shipBy = fulfillment?.shipByWindow?.latestDateTime;
+  const deliverBy = fulfillment?.deliverByWindow?.latestDateTime;
+  return { ...(shipBy && { shipBy: instant(shipBy) }), ...(deliverBy && { deliverBy: instant(deliverBy) }) };
 }
 
 const mixedMoney = ({ orderId }: AmazonOrder): Problem => ({

@@ -92,19 +92,21 @@ const sameWords = (a: Told, b: Told) => a.requestedBy === b.requestedBy && a.sta
 function cancelledItem(item: WireItem, wire: AmazonOrder): CancelledItem | null {
   const isOver = wire.fulfillment?.fulfillmentStatus === 'CANCELLED';
   const open = item.quantityOrdered - shippedUnits(item);
-  const { cancellationRequest, cancellationExecution } = item.cancellation ?? {};
-  if (cancellationExecution || (isOver && open > 0)) {
-    const quantity = isOver ? open : open - (item.fulfillment?.quantityUnfulfilled ?? 0);
-    // Shipped all the same: nothing is cancelled, and what was asked for is told as failed.
-    return quantity > 0 ? told(item, { stage: 'executed', quantity }) : told(item, failedWhole(item));
+  if (item.cancellation?.cancellationExecution || (isOver && open > 0)) {
+    const stillToShip = isOver ? 0 : (item.fulfillment?.quantityUnfulfilled ?? 0);
+    return carriedOut(item, open - stillToShip);
   }
-  if (!cancellationRequest) return null;
+  if (!item.cancellation?.cancellationRequest) return null;
   return open > 0
     ? told(item, { stage: 'requested', quantity: open })
     : told(item, { stage: 'rejected', quantity: item.quantityOrdered });
 }
 
-const failedWhole = ({ quantityOrdered }: WireItem) => ({ stage: 'failed', quantity: quantityOrdered }) as const;
+/** Where all was shipped all the same, nothing is cancelled, and what was asked for is told as failed. */
+const carriedOut = (item: WireItem, quantity: number): CancelledItem =>
+  quantity > 0
+    ? told(item, { stage: 'executed', quantity })
+    : told(item, { stage: 'failed', quantity: item.quantityOrdered });
 
 function told(item: WireItem, { stage, quantity }: { stage: Told['stage']; quantity: number }): CancelledItem {
   const { cancellationRequest: request, cancellationExecution: execution } = item.cancellation ?? {};

@@ -39,12 +39,20 @@ function remember(call: AmazonCall, { reference, feedId }: { reference: string; 
   feedIds.set(keyOf(call, reference), feedId);
 }
 
+/** Feed ids are a seller's own: two connections may have the same. */
+const rememberedFor = ({ connectionId }: AmazonCall): ReadonlySet<string> =>
+  new Set([...feedIds].filter(([key]) => key.startsWith(`${connectionId}\n`)).map(([, feedId]) => feedId));
+
+/** When this process began to hand work in. A file made at that very time that nobody else made is ours, should the answer be lost. */
+const begun = new Map<string, number>();
+
 /** Work a person was asked about. It comes back only when they have looked and decided to send it. */
 const decided = new Set<string>();
 
 /** As after a restart; for tests. */
 export function forgetFeeds(): void {
   feedIds.clear();
+  begun.clear();
   decided.clear();
 }
 
@@ -68,6 +76,8 @@ export async function sendFeed(
   const { feedType, reference, marketplaceId, document } = work;
   const { sellerId } = call.settings;
   const xml = feedXml({ ...document, sellerId, messageId: messageIdOf(reference) });
+  if (begun.size >= mostRemembered) begun.clear();
+  begun.set(keyOf(call, reference), call.now.getTime());
   const submitted = await submitFeed(call, { feedType, marketplaceId, xml });
   if (!submitted.ok) return submitted;
   remember(call, { reference, feedId: submitted.value });
@@ -127,15 +137,32 @@ async function findFeed(call: AmazonCall, work: FeedWork): Promise<Result<Earlie
   }
   const listed = await listFeeds(call, work);
   if (!listed.ok) return listed;
-  const others = new Set(feedIds.values());
+  const others = rememberedFor(call);
+  const feeds = listed.value.filter(({ feedId }) => !others.has(feedId));
+  const own = madeJustThen(call, { work, feeds });
+  if (own) {
+    remember(call, { reference: work.reference, feedId: own.feedId });
+    return ok({ kind: 'ours', feed: own });
+  }
   const judged: Earlier[] = [];
-  for (const feed of listed.value.filter(({ feedId }) => !others.has(feedId))) {
+  for (const feed of feeds) {
     const one = await judge(call, { work, feed });
     if (!one.ok) return one;
     judged.push(one.value);
   }
   return ok(weightiest(judged));
 }
+
+/** The one file made while we were handing ours in; null when there are several. */
+function madeJustThen(call: AmazonCall, { work, feeds }: { work: FeedWork; feeds: readonly Feed[] }): Feed | null {
+  const at = begun.get(keyOf(call, work.reference));
+  if (at === undefined) return null;
+  const close = feeds.filter(({ createdTime }) => Math.abs(Date.parse(createdTime) - at) < answerTimeMs);
+  return close.length === 1 ? (close[0] ?? null) : null;
+}
+
+/** An answer is waited for 20 seconds; clocks may differ by more. */
+const answerTimeMs = 90_000;
 
 function weightiest(judged: readonly Earlier[]): Earlier {
   const first = (kind: Earlier['kind']) => judged.find((one) => one.kind === kind);

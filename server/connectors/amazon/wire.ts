@@ -12,7 +12,8 @@ const list = <Item extends z.ZodType>(item: Item) =>
 const Money = z.object({ amount: z.string(), currencyCode: z.string() });
 export type WireMoney = z.infer<typeof Money>;
 
-const TimeRange = z.object({ earliestDateTime: Text, latestDateTime: Text }).nullish();
+const Time = z.string().refine((time) => !Number.isNaN(Date.parse(time)), 'must be a time');
+const TimeRange = z.object({ earliestDateTime: Time.nullish(), latestDateTime: Time.nullish() }).nullish();
 
 const Address = z.object({
   name: Text,
@@ -88,7 +89,7 @@ const Package = z.object({
   packageReferenceId: z.string().min(1),
   packageStatus: z.object({ status: z.string() }).nullish(),
   carrier: Text,
-  shipTime: Text,
+  shipTime: Time.nullish(),
   shippingService: Text,
   trackingNumber: Text,
   packageItems: list(z.object({ orderItemId: z.string(), quantity: z.number(), transparencyCodes: list(z.string()) })),
@@ -99,8 +100,8 @@ export type WirePackage = z.infer<typeof Package>;
 export const AmazonOrder = z.object({
   orderId: z.string().min(1),
   orderAliases: list(z.object({ aliasId: z.string(), aliasType: z.string() })),
-  createdTime: z.string(),
-  lastUpdatedTime: z.string(),
+  createdTime: Time,
+  lastUpdatedTime: Time,
   programs: list(z.string()),
   associatedOrders: list(z.object({ orderId: Text, associationType: Text })),
   salesChannel: z.object({ channelName: z.string(), marketplaceId: Text, marketplaceName: Text }),
@@ -161,8 +162,8 @@ export const MfnShipment = z.looseObject({
     FileContents: z.object({ Contents: z.string(), FileType: z.string(), Checksum: z.string() }),
   }),
   Status: z.string(),
-  CreatedDate: z.string(),
-  LastUpdatedDate: z.string().nullish(),
+  CreatedDate: Time,
+  LastUpdatedDate: Time.nullish(),
 });
 export type MfnShipment = z.infer<typeof MfnShipment>;
 
