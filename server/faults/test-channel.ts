@@ -14,6 +14,7 @@ import { writer } from './test-writer';
 
 const Credentials = z.object({ secret: z.string() });
 const Settings = z.object({ url: z.string() });
+const Named = RawMessage.pick({ id: true, orderId: true });
 
 export const sign = (body: string | Uint8Array, secret: string): string =>
   createHmac('sha256', secret).update(body).digest('hex');
@@ -48,7 +49,7 @@ export const testChannel = ({ id, kind = 'shop', canFind = true, limits }: Chann
         return given.length === expected.length && timingSafeEqual(given, expected);
       },
       identify: ({ body }, sha256) => {
-        const message = RawMessage.pick({ id: true, orderId: true }).safeParse(body);
+        const message = Named.safeParse(body);
         return { topic: 'news', dedupeKey: message.data?.id ?? sha256, orderId: message.data?.orderId ?? null };
       },
     },

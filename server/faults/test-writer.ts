@@ -42,9 +42,11 @@ const toBody = ({ reference, order, link, factId, skuMap }: WriteRequest) => ({
   total: order.totals.total,
 });
 
+const Written = z.object({ id: z.string() });
+
 function toOutcome(answer: HttpResponse, { operation }: WriteRequest): Result<WriteOutcome> {
   if (answer.status === 200 || answer.status === 201) {
-    const { id } = z.object({ id: z.string() }).parse(answer.json());
+    const { id } = Written.parse(answer.json());
     return ok(operation === 'order' ? { link: { remoteId: id } } : { factRemoteId: id });
   }
   return failed(refusalFrom(answer));

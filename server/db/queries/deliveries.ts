@@ -17,16 +17,20 @@ export const leaveLane = (lane: { workspaceId: string; connectionId: string; hol
   update delivery_lane set held_until = '-infinity'
   where workspace_id = ${lane.workspaceId} and connection_id = ${lane.connectionId} and holder = ${lane.holder}`;
 
-/** Due, and nothing of the same order at the same connection before it is unfinished: one order's effects go out in order. */
+/**
+ * Due, and nothing of the same order at the same connection before it is unfinished: one order's effects go out in order.
+ * A scalar sub-select, because Postgres would turn `not exists` into a join over the whole backlog before it takes the first few.
+ */
 const isDueHead = (workspaceId: string, connectionId: string) => sql`
   one.workspace_id = ${workspaceId} and one.connection_id = ${connectionId}
   and one.state in ('planned', 'unknown') and one.due_at <= now()
-  and not exists (
-    select from delivery earlier
+  and (
+    select earlier.id from delivery earlier
     where earlier.workspace_id = one.workspace_id and earlier.order_id = one.order_id
       and earlier.connection_id = one.connection_id and earlier.seq < one.seq
       and earlier.state in ('planned', 'sending', 'unknown', 'parked')
-  )`;
+    limit 1
+  ) is null`;
 
 export const hasDue = ({ workspaceId, connectionId }: { workspaceId: string; connectionId: string }) =>
   sql<{ due: 1 }>`select 1 as due from delivery one where ${isDueHead(workspaceId, connectionId)} limit 1`;

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+
+/**
+ * What raw pg-boss does on this machine: jobs that carry only an id, inserted 100 at a time, fetched 200 at a time by two consumers that
+ * write one 3 KB row for each and complete them; producer and consumers together. The yardstick the product is held against.
+ */
+export async function measurePgBoss(url: string, { jobs }: { jobs: number }): Promise<number> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'ceiling',
+    max: 6,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.createQueue('raw', { partition: true });
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  await pool.query('create table if not exists ceiling_row (id uuid primary key, body text not null)');
+  const started = performance.now();
+  await Promise.all([
+    produce(boss, jobs),
+    consume(boss, { pool, jobs: jobs / 2 }),
+    consume(boss, { pool, jobs: jobs / 2 }),
+  ]);
+  const seconds = (performance.now() - started) / 1000;
+  await pool.query('drop table ceiling_row');
+  await pool.end();
+  await boss.stop({ graceful: false });
+  return jobs / seconds;
+}
+
+async function produce(boss: PgBoss, jobs: number): Promise<void> {
+  for (let sent = 0; sent < jobs; sent += 100) {
+    await boss.insert(
+      'raw',
+      Array.from({ length: 100 }, () => ({ data: { id: randomUUID() } })),
+    );
+  }
+}
+
+async function consume(boss: PgBoss, { pool, jobs }: { pool: pg.Pool; jobs: number }): Promise<void> {
+  let done = 0;
+  while (done < jobs) {
+    const batch = await boss.fetch<{ id: string }>('raw', { batchSize: 200 });
+    if (batch.length > 0) await writeRows(boss, { pool, batch });
+    done += batch.length;
+  }
+}
+
+const body = 'x'.repeat(3_000);
+
+async function writeRows(
+  boss: PgBoss,
+  { pool, batch }: { pool: pg.Pool; batch: readonly { id: string; data: { id: string } }[] },
+): Promise<void> {
+  const client = await pool.connect();
+  const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+  try {
+    await client.query('begin');
+    await client.query('insert into ceiling_row select id, $2 from unnest($1::uuid[]) as one (id)', [
+      batch.map(({ data }) => data.id),
+      body,
+    ]);
+    await boss.complete(
+      'raw',
+      batch.map(({ id }) => id),
+      {},
+      { db },
+    );
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}

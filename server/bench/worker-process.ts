@@ -1,0 +1,16 @@
+import { createTestWorld } from '../faults/test-world';
+import { startWorker } from '../worker';
+import { answerParent } from './child';
+
+/** A worker process of the product. */
+answerParent(async ({ url }) => {
+  const world = await createTestWorld({ url: String(url), level: 'warn' });
+  const worker = await startWorker(world, { url: String(url) });
+  return {
+    answer: async () => null,
+    stop: async () => {
+      await worker.stop();
+      await world.close();
+    },
+  };
+});
