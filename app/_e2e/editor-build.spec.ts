@@ -3,9 +3,9 @@ import { flowOf, step, tagging, test } from './editor-kit';
 
 const chain = flowOf(
   [
-    step('s', 'source'),
-    step('t', 'tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
-    step('c', 'condition', { x: 720 }),
+    step('s source'),
+    step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+    step('c condition', { x: 720 }),
   ],
   's out t',
   't out c',
@@ -87,9 +87,7 @@ test('Insert on an edge: a loose card dropped on a wire goes into it, in one ste
   editor,
   page,
 }) => {
-  await editor.open(
-    flowOf([...chain.nodes, step('x', 'tag', { name: 'Loose', x: 360, y: 300 })], 's out t', 't out c'),
-  );
+  await editor.open(flowOf([...chain.nodes, step('x tag', { name: 'Loose', x: 360, y: 300 })], 's out t', 't out c'));
   const plus = await editor.middleOf(page.getByRole('button', { name: 'Add a step between Tag it and Condition' }));
   await editor.drag(editor.card('Loose'), plus);
   expect(await editor.wires()).toEqual(['source out Tag it', 'Tag it out Loose', 'Loose out condition']);
@@ -114,7 +112,7 @@ test('Delete: a chosen wire goes alone', async ({ editor, page }) => {
 });
 
 test('Connect: dropping a wire anywhere on a card connects it', async ({ editor }) => {
-  await editor.open(flowOf([step('s', 'source'), step('t', 'tag', { x: 360, y: 120 })]));
+  await editor.open(flowOf([step('s source'), step('t tag', { x: 360, y: 120 })]));
   const card = await editor.middleOf(editor.card('Tag'));
   await editor.drag(editor.output('Orders from', 'out'), card);
   expect(await editor.wires()).toEqual(['source out tag']);
@@ -125,7 +123,7 @@ test('Connect: while a wire is drawn, steps that may not take it dim and say why
   page,
 }) => {
   await editor.open(
-    flowOf([...chain.nodes, step('u', 'tag', { name: 'Second', x: 1080 })], 's out t', 't out c', 'c yes u'),
+    flowOf([...chain.nodes, step('u tag', { name: 'Second', x: 1080 })], 's out t', 't out c', 'c yes u'),
   );
   const from = await editor.middleOf(editor.output('Second', 'out'));
   const onto = await editor.middleOf(editor.card('Tag it'));
@@ -145,8 +143,8 @@ test('Connect: the wire to a destination shows what crosses it and what does not
   const shop = connections.find(({ kind }) => kind === 'shop');
   const document = flowOf(
     [
-      step('s', 'source', { settings: { connectionId: market?.id, events: ['created', 'cancelled', 'returned'] } }),
-      step('p', 'publish', { x: 400, settings: { connectionId: shop?.id, publish: { kind: 'always' } } }),
+      step('s source', { settings: { connectionId: market?.id, events: ['created', 'cancelled', 'returned'] } }),
+      step('p publish', { x: 400, settings: { connectionId: shop?.id, publish: { kind: 'always' } } }),
     ],
     's out p',
   );

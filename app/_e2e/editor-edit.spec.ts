@@ -3,9 +3,9 @@ import { flowOf, step, tagging, test } from './editor-kit';
 
 const chain = flowOf(
   [
-    step('s', 'source', { name: 'In' }),
-    step('t', 'tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
-    step('c', 'condition', { name: 'Ask', x: 720 }),
+    step('s source', { name: 'In' }),
+    step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+    step('c condition', { name: 'Ask', x: 720 }),
   ],
   's out t',
   't out c',
@@ -68,7 +68,7 @@ test('Copy/paste: steps travel as text into another flow, with fresh ids and the
 
 test('Copy/paste: accounts of another workspace are taken out and named', async ({ editor, page }) => {
   await editor.open();
-  const foreign = step('x', 'publish', { settings: { connectionId: 'elsewhere', publish: { kind: 'always' } } });
+  const foreign = step('x publish', { settings: { connectionId: 'elsewhere', publish: { kind: 'always' } } });
   const text = JSON.stringify({
     kind: 'sluice/fragment',
     version: 1,
@@ -126,7 +126,7 @@ test('Auto-layout: rows from left to right, always the same, one step of undo', 
 
 test('Auto-layout: only what is chosen moves when something is', async ({ editor, page }) => {
   const mess = flowOf(
-    [...chain.nodes, step('x', 'tag', { name: 'Far', x: 1000, y: 600, settings: tagging('x') })],
+    [...chain.nodes, step('x tag', { name: 'Far', x: 1000, y: 600, settings: tagging('x') })],
     's out t',
     't out c',
   );

@@ -9,9 +9,9 @@ async function readyFlow(editor: EditorPage): Promise<FlowDocument> {
   const shop = list.find(({ kind }) => kind === 'shop');
   return flowOf(
     [
-      step('s', 'source', { name: 'In', settings: { connectionId: market?.id, events: ['created'] } }),
-      step('t', 'tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
-      step('c', 'condition', {
+      step('s source', { name: 'In', settings: { connectionId: market?.id, events: ['created'] } }),
+      step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+      step('c condition', {
         name: 'Ask',
         x: 720,
         settings: {
@@ -22,7 +22,7 @@ async function readyFlow(editor: EditorPage): Promise<FlowDocument> {
           },
         },
       }),
-      step('p', 'publish', { name: 'Out', x: 1080, settings: { connectionId: shop?.id, publish: { kind: 'always' } } }),
+      step('p publish', { name: 'Out', x: 1080, settings: { connectionId: shop?.id, publish: { kind: 'always' } } }),
     ],
     's out t',
     't out c',
@@ -34,7 +34,7 @@ test('Settings panel: the form comes from the schema, problems show while typing
   editor,
   page,
 }) => {
-  await editor.open(flowOf([step('s', 'source'), step('t', 'tag', { x: 360, settings: tagging('') })], 's out t'));
+  await editor.open(flowOf([step('s source'), step('t tag', { x: 360, settings: tagging('') })], 's out t'));
   await expect(editor.card('Tag')).toContainText('the tag is still empty');
   await editor.card('Tag').click();
   const panel = page.getByRole('complementary', { name: 'Settings of Tag' });
@@ -67,7 +67,7 @@ test('Settings panel: a rule reads like a sentence and previews True or False wi
 });
 
 test('Settings panel: an account is chosen by name, only such as can do the job', async ({ editor, page }) => {
-  await editor.open(flowOf([step('p', 'publish')]));
+  await editor.open(flowOf([step('p publish')]));
   await editor.card('Publish').click();
   await page.getByRole('combobox', { name: 'Send to' }).click();
   const options = page.getByRole('option');
@@ -130,7 +130,7 @@ test('Autosave: a stale tab turns read-only, says who changed the flow, and offe
   page,
   context,
 }) => {
-  await editor.open(flowOf([step('t', 'tag', { settings: tagging('Kogan') })]));
+  await editor.open(flowOf([step('t tag', { settings: tagging('Kogan') })]));
   const other = await context.newPage();
   await other.goto(page.url());
   await other.locator('.react-flow__node').first().focus();
@@ -155,7 +155,7 @@ test('Draft / live: the button says where the draft stands, and a problem leads 
   editor,
   page,
 }) => {
-  await editor.open(flowOf([step('s', 'source', { name: 'In' })]));
+  await editor.open(flowOf([step('s source', { name: 'In' })]));
   await page.getByRole('button', { name: /^\d+ problems?$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'In' }).click();
   await expect(page.getByRole('complementary', { name: 'Settings of In' })).toBeVisible();

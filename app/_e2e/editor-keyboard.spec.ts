@@ -4,11 +4,11 @@ import { flowOf, step, tagging, test } from './editor-kit';
 /** a → b, whose Yes and No lead to c above and d below, which meet again at e. */
 const diamond = flowOf(
   [
-    step('a', 'source', { name: 'A' }),
-    step('b', 'condition', { name: 'B', x: 360 }),
-    step('c', 'tag', { name: 'C', x: 720, y: -80, settings: tagging('c') }),
-    step('d', 'tag', { name: 'D', x: 720, y: 120, settings: tagging('d') }),
-    step('e', 'publish', { name: 'E', x: 1080 }),
+    step('a source', { name: 'A' }),
+    step('b condition', { name: 'B', x: 360 }),
+    step('c tag', { name: 'C', x: 720, y: -80, settings: tagging('c') }),
+    step('d tag', { name: 'D', x: 720, y: 120, settings: tagging('d') }),
+    step('e publish', { name: 'E', x: 1080 }),
   ],
   'a out b',
   'b yes c',

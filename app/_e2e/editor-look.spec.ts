@@ -3,7 +3,7 @@ import { flowOf, step, tagging, test } from './editor-kit';
 
 const wide = flowOf(
   Array.from({ length: 12 }, (_, index) =>
-    step(`n${index}`, index === 0 ? 'source' : 'tag', {
+    step(`n${index} ${index === 0 ? 'source' : 'tag'}`, {
       name: `Step ${index + 1}`,
       x: index * 360,
       ...(index > 0 && { settings: tagging(index === 7 ? 'Kogan' : `tag ${index}`) }),

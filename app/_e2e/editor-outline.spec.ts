@@ -3,10 +3,10 @@ import { flowOf, step, tagging, test } from './editor-kit';
 
 const drawn = flowOf(
   [
-    step('s', 'source', { name: 'In' }),
-    step('t', 'tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
-    step('c', 'condition', { name: 'Ask', x: 720 }),
-    step('p', 'publish', { name: 'Out', x: 1080 }),
+    step('s source', { name: 'In' }),
+    step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+    step('c condition', { name: 'Ask', x: 720 }),
+    step('p publish', { name: 'Out', x: 1080 }),
   ],
   's out t',
   't out c',

@@ -17,6 +17,7 @@ import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { RunDrawing } from './run-drawing';
 import classes from './run-page.module.css';
 import type { RunView } from './run-view';
 import { runLook } from './run-words';
@@ -51,6 +52,7 @@ function Whole({ view }: { view: RunView }) {
           <ProblemCard key={id} message={message} advice={advice ?? undefined} fix={<Ways view={view} />} />
         ))}
       </div>
+      <RunDrawing view={view} />
       <div className={classes['columns']}>
         <Section title="Its path">
           <StepList view={view} />

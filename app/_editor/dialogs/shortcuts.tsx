@@ -1,4 +1,4 @@
-import { Kbd, Modal, SimpleGrid } from '@mantine/core';
+import { Kbd, Modal } from '@mantine/core';
 import { actions, type EditorAction } from '../commands/actions';
 import { sayChord } from '../commands/key-chord';
 import { useEditor } from '../editor-context';
@@ -27,7 +27,7 @@ export function Shortcuts() {
   const { view } = useEditor();
   return (
     <Modal opened onClose={() => view.setState({ dialog: null })} title="Keyboard shortcuts" size="xl">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <div className={classes['columns']}>
         {groups.map(({ name, title }) => (
           <section key={name} aria-label={title}>
             <h3 className={classes['title']}>{title}</h3>
@@ -51,7 +51,7 @@ export function Shortcuts() {
             ))}
           </dl>
         </section>
-      </SimpleGrid>
+      </div>
     </Modal>
   );
 }

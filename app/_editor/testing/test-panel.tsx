@@ -57,7 +57,7 @@ function Question({ run, isStale, hasResult }: QuestionProps) {
           step listen to it.
         </p>
       )}
-      <Button color="violet" leftSection={<IconFlask size={16} aria-hidden />} onClick={start}>
+      <Button className={classes['run'] ?? ''} leftSection={<IconFlask size={16} aria-hidden />} onClick={start}>
         {hasResult ? 'Run the test again' : 'Run the test'}
       </Button>
     </Stack>

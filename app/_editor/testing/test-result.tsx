@@ -3,9 +3,10 @@ import type { Step } from '../../../nodes/graph/trace';
 import { ReasonTree } from '../../_ui/reason-tree';
 import { goToNode } from '../commands/go-to-node';
 import { useDrawing, useEditor } from '../editor-context';
-import { nameOf, portLabel } from '../node-kinds';
+import { nameOf } from '../node-kinds';
 import type { Trace } from '../trace';
 import { ChangeTable } from './change-table';
+import { exitWords, toneOf } from './exit-words';
 import { SentCard } from './sent-card';
 import classes from './test-panel.module.css';
 
@@ -44,17 +45,4 @@ function StepResult({ step, trace }: { step: Step; trace: Trace }) {
       ))}
     </li>
   );
-}
-
-/** Waiting for something on purpose, such as a label, is nothing to put right. */
-const toneOf = ({ problem }: Step) => (problem ? (problem.retryAt === undefined ? 'problem' : 'waiting') : undefined);
-
-/** "→ Yes", "ends here": how the order left the step. */
-function exitWords(step: Step): string {
-  if (step.port !== null) {
-    const label = portLabel(step, step.port);
-    return label === null ? '' : `→ ${label}`;
-  }
-  const tone = toneOf(step);
-  return tone === 'problem' ? 'stops here' : tone === 'waiting' ? 'waits here' : 'ends here';
 }
