@@ -7,8 +7,8 @@ export interface DemoConnections {
   readonly store: string;
 }
 
-/** A card is 240 px wide; the rest is room for edges and their labels. */
-const column = 320;
+/** A card is 240 px wide; the rest is room for edges and what they say. */
+const column = 380;
 const row = 160;
 const at = (x: number, y: number) => ({ x: x * column, y: y * row });
 

@@ -100,14 +100,15 @@ const regions: Readonly<Record<string, Region>> = {
   },
   JP: {
     currency: 'JPY',
-    first: '葵,蓮,結衣,大翔,陽菜,湊',
-    last: '佐藤,鈴木,高橋,田中,渡辺,伊藤',
-    streets: '本町%丁目2-3,中央%丁目8-1,桜木町%丁目5,西新宿%丁目1-4',
+    // In Latin letters, as on the label of a parcel that crosses borders: not every machine can draw the others.
+    first: 'Aoi,Ren,Yui,Haruto,Hina,Minato',
+    last: 'Satō,Suzuki,Takahashi,Tanaka,Watanabe,Itō',
+    streets: '%-2-3 Honchō,%-8-1 Chūō,%-5 Sakuragichō,%-1-4 Nishi-Shinjuku',
     phone: '+81 3 5550 01',
     places: [
-      ['横浜市', '神奈川県', '231-0062'],
-      ['京都市', '京都府', '600-8001'],
-      ['札幌市', '北海道', '060-0001'],
+      ['Yokohama', 'Kanagawa', '231-0062'],
+      ['Kyōto', 'Kyōto', '600-8001'],
+      ['Sapporo', 'Hokkaidō', '060-0001'],
     ],
   },
 };
