@@ -6,6 +6,26 @@ CREATE OR REPLACE FUNCTION public.current_workspaces()
  STABLE PARALLEL SAFE
 AS $function$ select string_to_array(nullif(current_setting('app.workspaces', true), ''), ',')::uuid[] $function$
 ;
+CREATE OR REPLACE FUNCTION public.refresh_statistics()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+    declare
+      stale record;
+      refreshed integer := 0;
+    begin
+      for stale in
+        select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
+        where schemaname in (current_schema(), 'pgboss') and n_mod_since_analyze > 100 + 0.2 * n_live_tup
+      loop
+        execute 'analyze ' || stale.name;
+        refreshed := refreshed + 1;
+      end loop;
+      return refreshed;
+    end $function$
+;
 
 create table audit_entry (
   workspace_id uuid not null,

@@ -19,6 +19,13 @@ export async function sweep(world: World): Promise<void> {
     const part = ids.slice(start, start + workspacesAtOnce);
     await withWorkspace(world.db, part, (trx) => sweepPart(trx, { part, world }));
   }
+  await withWorker(world.db, refreshStatistics);
+}
+
+/** A table that has grown much since the planner last looked is looked at now, not when autovacuum gets to it. */
+async function refreshStatistics(trx: Trx): Promise<void> {
+  const { rows } = await queries.trySweep('statistics').execute(trx);
+  if (rows[0]?.mine) await queries.refreshStatistics.execute(trx);
 }
 
 async function sweepPart(trx: Trx, { part, world }: { part: readonly string[]; world: World }): Promise<void> {

@@ -17,8 +17,11 @@ export interface RunProgress {
  * while an effect is, `done` otherwise. Call it last, after the problems are written. Reads index problem_run_open.
  */
 export const settleRuns = (progress: readonly RunProgress[]) => sql`
-  with given as (
-    select workspace_id, run_id, sum(open)::int as open, bool_or(published) as published
+  with given as materialized (
+    select workspace_id, run_id, sum(open)::int as open, bool_or(published) as published, exists (
+      select from problem where problem.workspace_id = one.workspace_id and problem.run_id = one.run_id
+        and problem.resolved_at is null
+    ) as troubled
     from ${rowsOf(progress, {
       as: 'one',
       columns: {
@@ -29,21 +32,15 @@ export const settleRuns = (progress: readonly RunProgress[]) => sql`
       },
     })}
     group by workspace_id, run_id
-  ), judged as (
-    select given.*, case
-      when exists (select from problem where problem.workspace_id = given.workspace_id and problem.run_id = given.run_id
-        and problem.resolved_at is null) then 'problem'
-      when run.open_effects + given.open > 0 then 'waiting' else 'done' end as state
-    from given join run on run.workspace_id = given.workspace_id and run.id = given.run_id
   )
   update run set
-    open_effects = run.open_effects + judged.open,
-    state = judged.state,
-    result = case when judged.published then 'published' when judged.state = 'done' then coalesce(run.result, 'filtered')
-      else run.result end,
-    finished_at = case when judged.state = 'done' then now() end
-  from judged
-  where run.workspace_id = judged.workspace_id and run.id = judged.run_id and run.state <> 'cancelled'`;
+    open_effects = run.open_effects + given.open,
+    state = case when given.troubled then 'problem' when run.open_effects + given.open > 0 then 'waiting' else 'done' end,
+    result = case when given.published then 'published'
+      when not given.troubled and run.open_effects + given.open <= 0 then coalesce(run.result, 'filtered') else run.result end,
+    finished_at = case when not given.troubled and run.open_effects + given.open <= 0 then now() end
+  from given
+  where run.workspace_id = given.workspace_id and run.id = given.run_id and run.state <> 'cancelled'`;
 
 export interface ResumedRun {
   readonly runId: string;

@@ -60,3 +60,6 @@ export const findIdleBackfills = (workspaceIds: readonly string[], { schema }: {
     select from ${sql.id(schema)}.job
     where job.name = 'backfill' and job.singleton_key = backfill.id::text and job.state < 'completed'
   )`;
+
+/** Analyzes every table that has changed by a fifth since it was last analyzed (migration 0004). */
+export const refreshStatistics = sql`select refresh_statistics()`;
