@@ -54,7 +54,7 @@ function Whole({ view }: { view: RunView }) {
       </div>
       <RunDrawing view={view} />
       <div className={classes['columns']}>
-        <Section title="Its path">
+        <Section title="Step by step">
           <StepList view={view} />
         </Section>
         <Section title="What the flow changed">
