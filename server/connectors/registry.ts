@@ -1,3 +1,4 @@
+import { amazon } from './amazon';
 import type { Connector } from './contract';
 import { generic } from './generic';
 import { sandboxMarket } from './sandbox-market';
@@ -5,7 +6,7 @@ import { sandboxStore } from './sandbox-store';
 import { vendure } from './vendure';
 import { woocommerce } from './woocommerce';
 
-const list: readonly Connector[] = [vendure, woocommerce, generic, sandboxMarket, sandboxStore];
+const list: readonly Connector[] = [amazon, vendure, woocommerce, generic, sandboxMarket, sandboxStore];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));

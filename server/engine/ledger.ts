@@ -78,7 +78,8 @@ function afterRefusal(problem: Problem, attempt: Attempt): Transition {
     return { ...waiting, delayMs: rest, channel: { kind: 'pause', restMs: rest } };
   }
   if (problem.retry === 'never') return { ...parked, problem, channel: { kind: 'alive' } };
-  const channelDown = problem.code.startsWith('channel.');
+  // Waiting on purpose, such as for a file the channel works through: the channel is well.
+  const channelDown = problem.code.startsWith('channel.') && problem.retryAt === undefined;
   const delayMs = deliveryDelayMs({ attempt: attempt.attempt, random, channelDown });
   const channel = channelDown ? failed(failures) : ({ kind: 'alive' } as const);
   return { ...waiting, delayMs, channel };

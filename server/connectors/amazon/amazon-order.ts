@@ -30,7 +30,9 @@ export function toOrder(wire: AmazonOrder, { connectionId }: { connectionId: str
     ...people(wire),
     fulfilledBy: fulfillment?.fulfilledBy === 'AMAZON' ? 'channel' : 'merchant',
     ...(fulfillment?.fulfillmentServiceLevel && { shippingMethod: fulfillment.fulfillmentServiceLevel }),
-    lines: wire.orderItems.map((item, index) => toLine(item, { money: money[index] ?? lineMoney(item), taxMode })),
+    lines: wire.orderItems.map((item, index) =>
+      toLine(item, { wire, money: money[index] ?? lineMoney(item), taxMode }),
+    ),
     charges: chargesOf(wire, { money, taxMode }),
     payments: paymentsOf(wire),
     totals: totalsOf(wire, money),
@@ -85,7 +87,10 @@ function people(wire: AmazonOrder): Pick<Order, 'buyer' | 'shipTo' | 'billTo'> {
 
 type TaxMode = Order['taxMode'];
 
-function toLine(item: WireItem, { money, taxMode }: { money: LineMoney; taxMode: TaxMode }): OrderLine {
+function toLine(
+  item: WireItem,
+  { wire, money, taxMode }: { wire: AmazonOrder; money: LineMoney; taxMode: TaxMode },
+): OrderLine {
   const { asin, title, sellerSku } = item.product;
   const giftMessage = item.fulfillment?.packing?.giftOption?.giftMessage;
   return {
@@ -102,7 +107,7 @@ function toLine(item: WireItem, { money, taxMode }: { money: LineMoney; taxMode:
     priceBasis: money.priceBasis,
     requiresShipping: true,
     ...(giftMessage && { giftMessage }),
-    attributes: lineAttributes(item),
+    attributes: lineAttributes(item, wire),
   };
 }
 

@@ -18,6 +18,9 @@ export function orderAttributes(wire: AmazonOrder): Record<string, string> {
     deliverFrom: fulfillment?.deliverByWindow?.earliestDateTime,
     printLabelFrom: fulfillment?.labelPrintingWindow?.earliestDateTime,
     fulfillmentOrderIds: wire.fulfillmentOrders.map(({ fulfillmentOrderId }) => fulfillmentOrderId).join(', '),
+    cardBrand: each(wire.payment?.paymentExecutions, ({ cardBrand }) => cardBrand),
+    acquirerId: each(wire.payment?.paymentExecutions, ({ acquirerId }) => acquirerId),
+    taxIdType: tax?.taxRegistrations.find(({ entityType }) => entityType === 'BUYER')?.taxRegistrationType,
     invoiceStatus: tax?.taxInvoicing?.invoiceStatus,
     invoicePreference: tax?.taxInvoicing?.buyerInvoicePreference,
     ...Object.fromEntries(
@@ -36,7 +39,7 @@ const registrationAttributes = ({ tax }: AmazonOrder): Known =>
       .map(({ key, value }) => [camel(key), value]),
   );
 
-export function lineAttributes(item: WireItem): Record<string, string> {
+export function lineAttributes(item: WireItem, { packages }: Pick<AmazonOrder, 'packages'>): Record<string, string> {
   const { product, fulfillment, measurement, promotion, tax } = item;
   const { shipping, packing, picking } = fulfillment ?? {};
   return known({
@@ -44,6 +47,11 @@ export function lineAttributes(item: WireItem): Record<string, string> {
     conditionNote: product.condition?.conditionNote,
     priceDesignation: product.price?.priceDesignation,
     customizationUrl: product.customization?.customizedUrl,
+    transparencyCodes: packages
+      .flatMap(({ packageItems }) => packageItems)
+      .filter(({ orderItemId }) => orderItemId === item.orderItemId)
+      .flatMap(({ transparencyCodes }) => transparencyCodes)
+      .join(', '),
     serialNumbers: product.serialNumbers.join(', '),
     programs: item.programs.join(', '),
     measurement: measurement && measurement.unit !== 'COUNT' ? `${measurement.value} ${measurement.unit}` : null,
@@ -69,6 +77,9 @@ const constraintsOf = ({ fulfillment }: WireItem) =>
     .filter(([, constraint]) => constraint === 'MANDATORY')
     .map(([name]) => name)
     .join(', ');
+
+const each = <One>(list: readonly One[] | undefined, say: (one: One) => string | null | undefined) =>
+  (list ?? []).flatMap((one) => say(one) || []).join(', ');
 
 function known(attributes: Known): Record<string, string> {
   const said = Object.entries(attributes).filter((entry): entry is [string, string] => Boolean(entry[1]));

@@ -22,8 +22,6 @@ interface FeedOptions {
   now(): Date;
 }
 
-const workedOffMs = 180_000;
-
 /**
  * Files: uploaded, handed in, worked through, reported on. The work is done at once; that it is done shows only after some looks
  * or three minutes, as a caller would see it.
@@ -34,6 +32,8 @@ export class SimFeeds {
   readonly #feeds = new Map<string, SimFeed>();
   /** Looks at a feed before it shows as done. */
   looksUntilDone = 1;
+  /** Or so long after it was handed in. */
+  workedOffMs = 180_000;
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -91,7 +91,7 @@ export class SimFeeds {
 
   show({ looks, resultFeedDocumentId, ...feed }: SimFeed): Record<string, unknown> {
     const age = this.#options.now().getTime() - Date.parse(feed.createdTime);
-    if (looks < this.looksUntilDone && age < workedOffMs) {
+    if (looks < this.looksUntilDone && age < this.workedOffMs) {
       return { ...feed, processingStatus: looks === 0 ? 'IN_QUEUE' : 'IN_PROGRESS' };
     }
     return { ...feed, processingStatus: 'DONE', resultFeedDocumentId };

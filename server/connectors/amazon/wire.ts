@@ -120,7 +120,13 @@ export const AmazonOrder = z.object({
   payment: z
     .object({
       paymentExecutions: list(
-        z.object({ paymentMethod: Text, paymentAmount: Money.nullish(), authorizationCode: Text }),
+        z.object({
+          paymentMethod: Text,
+          paymentAmount: Money.nullish(),
+          authorizationCode: Text,
+          acquirerId: Text,
+          cardBrand: Text,
+        }),
       ),
     })
     .nullish(),
@@ -130,6 +136,7 @@ export const AmazonOrder = z.object({
         z.object({
           entityType: Text,
           legalName: Text,
+          taxRegistrationType: Text,
           taxRegistrationNumber: Text,
           taxRegistrationAddress: Address.nullish(),
           taxRegistrationAttributes: list(z.object({ key: Text, value: Text })),
@@ -158,8 +165,8 @@ export type AmazonOrder = z.infer<typeof AmazonOrder>;
 export const MfnShipment = z.looseObject({
   ShipmentId: z.string().min(1),
   AmazonOrderId: z.string().min(1),
-  Label: z.object({
-    FileContents: z.object({ Contents: z.string(), FileType: z.string(), Checksum: z.string() }),
+  Label: z.looseObject({
+    FileContents: z.looseObject({ Contents: z.string(), FileType: z.string(), Checksum: z.string() }),
   }),
   Status: z.string(),
   CreatedDate: Time,
