@@ -55,6 +55,21 @@ describe('an order', () => {
       problems: [{ code: 'order.withoutPrices' }],
     });
   });
+  it('keeps its other lines when a cancelled one has lost its price', () => {
+    const order = sketch({
+      items: [{ open: 2 }, { cancellation: { cancellationExecution: { cancelledBy: 'MERCHANT' } } }],
+    });
+    const [kept, gone] = order.orderItems;
+    const reading = {
+      ...order,
+      orderItems: [kept, { ...gone, product: { title: 'Gone' } }],
+      proceeds: { grandTotal: eur('20.00') },
+    };
+    expect(newsOf(reading).lines.map(({ title, total }) => [title, total])).toEqual([
+      ['Mug', '20'],
+      ['Gone', '0'],
+    ]);
+  });
   it('whose parts do not add up parks with a reason', () => {
     const order = { ...sketch({}), proceeds: { grandTotal: eur('99.00') } };
     expect(readOrder(order)).toMatchObject({ ok: false, problems: [{ code: 'order.totalMismatch' }] });

@@ -91,6 +91,18 @@ describe('after a restart', () => {
     expect(ledger().timesDone('slrefund')).toBe(2);
   });
 
+  it('two refunds whose answers were lost together are not taken for each other', async () => {
+    const order = await aShippedOrder();
+    const [first, second] = [aRefund(order, { amount: '5' }, 'slone'), aRefund(order, { amount: '5' }, 'sltwo')];
+    world.faults.add({ method: 'POST', path: '/feeds/2021-06-30/feeds', fault: { kind: 'reset' } });
+    world.faults.add({ method: 'POST', path: '/feeds/2021-06-30/feeds', fault: { kind: 'commitThenReset' } });
+    const call = world.call();
+    const { refund } = world.connector.writes;
+    await expect(refund?.write(call, first)).rejects.toMatchObject({ sent: true });
+    await expect(refund?.write(call, second)).rejects.toMatchObject({ sent: true });
+    await expect(find(first)).resolves.toMatchObject({ problems: [{ code: 'delivery.unknownOutcome' }] });
+  });
+
   it('a refusal is found again by the name our message has in the report', async () => {
     const order = await aShippedOrder();
     const request = { ...aRefund(order, { amount: '5' }), link: { remoteId: '302-9999999-9999999' } };

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../nodes/order/order';
+import { totalsDelta } from '../../../nodes/order/totals';
 import { amazonExamples, amazonShapeViolations, amazonViolations } from '../../tooling/amazon-contract';
 import { pull } from '../simulator-kit/scenarios/observe';
 import { carrierFor } from './carriers';
+import { includedData } from './list-orders';
 import { type AmazonWorld, openAmazonWorld, placeTwoAndOne } from './scenario-world';
+import { productFor } from './simulator';
+import { showOrder } from './simulator-show';
 import { packageReference } from './write-shipment';
 
 let world: AmazonWorld;
@@ -64,6 +68,22 @@ describe('reading orders', () => {
       .filter(({ url }) => url.includes('/orders?'))
       .map(({ url }) => new URL(url).searchParams.get('lastUpdatedBefore'));
     expect([bounds.length, new Set(bounds).size]).toEqual([3, 1]);
+  });
+  it('reads the orders of every marketplace with totals that agree to the minor unit', () => {
+    const seen = new Set<string>();
+    for (let index = 0; index < 200; index++) {
+      const products = [
+        { product: productFor('MUG-BLUE'), quantity: 1 + (index % 5) },
+        { product: productFor('HOOK-BRASS'), quantity: 3 },
+      ];
+      const placed = world.simulator.place({ seed: `totals-${index}`, products });
+      const message = { topic: 'poll', headers: {}, body: { order: showOrder(placed, includedData) } };
+      const reading = world.connector.read(message, { connectionId: 'c-amazon', settings: {} });
+      const order = reading.ok ? reading.value.news[0]?.order : undefined;
+      expect(order && totalsDelta(order), JSON.stringify(reading)).toBe('0');
+      seen.add(order?.currency ?? '');
+    }
+    expect(seen).toEqual(new Set(['EUR', 'GBP', 'USD', 'JPY']));
   });
   it('stops when Amazon’s tiny rate is used up, for as long as its header says', async () => {
     const call = world.call();

@@ -47,10 +47,12 @@ export function toOrder(wire: AmazonOrder, { connectionId }: { connectionId: str
   });
 }
 
-/** Orders that wait for their payment come without prices. */
-export const hasPrices = (wire: AmazonOrder): boolean =>
-  wire.orderItems.length > 0 &&
-  wire.orderItems.every(({ product, proceeds }) => product.price?.unitPrice || proceeds?.proceedsTotal);
+/** Orders that wait for their payment come without prices; an item that was cancelled may have lost its own. */
+export const hasPrices = ({ orderItems }: AmazonOrder): boolean =>
+  orderItems.some(isPriced) &&
+  orderItems.every((item) => isPriced(item) || item.quantityOrdered === 0 || item.cancellation?.cancellationExecution);
+
+const isPriced = ({ product, proceeds }: WireItem) => Boolean(product.price?.unitPrice || proceeds?.proceedsTotal);
 
 const noFacts = { shipments: [], cancellations: [], returns: [], refunds: [], documents: [] };
 

@@ -153,13 +153,22 @@ async function findFeed(call: AmazonCall, work: FeedWork): Promise<Result<Earlie
   return ok(weightiest(judged));
 }
 
-/** The one file made while we were handing ours in; null when there are several. */
+/**
+ * The one file made while we were handing ours in. Null when there are several, or when several answers were lost at that time:
+ * then nobody can say whose it is.
+ */
 function madeJustThen(call: AmazonCall, { work, feeds }: { work: FeedWork; feeds: readonly Feed[] }): Feed | null {
   const at = begun.get(keyOf(call, work.reference));
-  if (at === undefined) return null;
+  if (at === undefined || lostAround(call, at) > 1) return null;
   const close = feeds.filter(({ createdTime }) => Math.abs(Date.parse(createdTime) - at) < answerTimeMs);
   return close.length === 1 ? (close[0] ?? null) : null;
 }
+
+/** How many were begun at about that time whose feed is not known. */
+const lostAround = ({ connectionId }: AmazonCall, at: number): number =>
+  [...begun].filter(
+    ([key, time]) => key.startsWith(`${connectionId}\n`) && !feedIds.has(key) && Math.abs(time - at) < 2 * answerTimeMs,
+  ).length;
 
 /** An answer is waited for 20 seconds; clocks may differ by more. */
 const answerTimeMs = 90_000;

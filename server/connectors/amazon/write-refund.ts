@@ -42,7 +42,7 @@ function workFor(
   { fact, request, marketplaceId }: { fact: Refund; request: WriteRequest; marketplaceId: string },
 ): FeedWork {
   const { order, reference } = request;
-  const message = adjustmentXml(adjustedItems(fact, atAmazon(request)), {
+  const message = adjustmentXml(adjustedItems(fact, order), {
     orderId: homeOf(request),
     reference,
     reason: adjustmentReason(fact, order),
@@ -56,12 +56,6 @@ function workFor(
     since: sinceWhen(fact, now),
     isRepeatable: false,
   };
-}
-
-/** With the lines named as Amazon names them; they are the order's own where it came from there. */
-function atAmazon({ order, link }: WriteRequest): Order {
-  const ids = link?.lineIds;
-  return ids ? { ...order, lines: order.lines.map((line) => ({ ...line, id: ids[line.id] ?? line.id })) } : order;
 }
 
 const words: readonly (readonly [RegExp, string])[] = [
