@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** Lets one loop sleep until somebody nudges it, or some time has passed. */
 export class Nudge {
   #wake: () => void = () => undefined;
@@ -9,15 +7,13 @@ export class Nudge {
   }
 
   /** True when nobody nudged. Only one may wait at a time. */
-  async wait(ms: number): Promise<boolean> {
-    const nudged = new Promise<boolean>((resolve) => {
-      this.#wake = () => resolve(false);
+  wait(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(true), ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
     });
-    const time = new AbortController();
-    const passed = pause(ms, true, { signal: time.signal }).catch(() => false);
-    const isLate = await Promise.race([nudged, passed]);
-    time.abort();
-    this.#wake = () => undefined;
-    return isLate;
   }
 }

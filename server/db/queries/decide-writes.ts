@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { joinList, listIn, rowsOf } from '../rows-of';
-import { toJsonb } from '../to-jsonb';
 
 /** An order as its row: the canonical order, and beside it what lists sort, filter and search by. */
 export interface OrderRow {
@@ -52,7 +51,7 @@ export const upsertOrders = (workspaceId: string, orders: readonly OrderRow[]) =
       cancellation: ['text', (order) => order.cancellation],
       ship_by: ['timestamptz', (order) => order.shipBy],
       item_count: ['numeric', (order) => order.itemCount],
-      content: ['text', (order) => toJsonb(order.content)],
+      content: ['json', (order) => order.content],
       words: ['text', (order) => joinList(order.words)],
     },
   })}
@@ -123,7 +122,7 @@ export const insertRuns = (workspaceId: string, runs: readonly RunRow[]) => sql`
       state: ['text', (run) => run.state],
       result: ['text', (run) => run.result],
       open_effects: ['int', (run) => run.openEffects],
-      trace: ['text', (run) => toJsonb(run.trace)],
+      trace: ['json', (run) => run.trace],
     },
   })}`;
 
@@ -158,7 +157,7 @@ export const insertDeliveries = (workspaceId: string, deliveries: readonly Deliv
       operation: ['text', (delivery) => delivery.operation],
       fact_id: ['text', (delivery) => delivery.factId],
       reference: ['text', (delivery) => delivery.reference],
-      overlay: ['text', (delivery) => toJsonb(delivery.overlay)],
+      overlay: ['json', (delivery) => delivery.overlay],
       resume_port: ['text', (delivery) => delivery.resumePort],
     },
   })}`;
@@ -182,7 +181,7 @@ export const markEntries = (workspaceId: string, entries: readonly EntryRow[]) =
       state: ['text', ({ state }) => state],
       external_order_id: ['text', ({ externalOrderId }) => externalOrderId],
       held_until: ['timestamptz', ({ heldUntil }) => heldUntil],
-      problem: ['text', ({ problem }) => problem && toJsonb(problem)],
+      problem: ['json', ({ problem }) => problem],
     },
   })}
   where entry.workspace_id = ${workspaceId} and entry.id = given.id`;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { rowsOf } from '../rows-of';
-import { toJsonb } from '../to-jsonb';
 
 /** Takes the lane of a connection for this worker, or renews its hold on it; no row while another worker has it. */
 export const takeLane = (lane: { workspaceId: string; connectionId: string; holder: string; seconds: number }) => sql<{
@@ -111,10 +110,10 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
       state: ['text', (one) => one.state],
       delay: ['int', (one) => one.delayMs],
       remote_id: ['text', (one) => one.remoteId],
-      problem: ['text', (one) => one.problem && toJsonb(one.problem)],
+      problem: ['json', (one) => one.problem],
       problem_code: ['text', (one) => one.problem?.code ?? null],
       note: ['text', (one) => one.note],
-      exchanges: ['text', (one) => one.exchanges && toJsonb(one.exchanges)],
+      exchanges: ['json', (one) => one.exchanges],
     },
   })}
   where one.workspace_id = given.workspace_id and one.id = given.id and one.fence = given.fence and one.state = 'sending'
@@ -143,7 +142,7 @@ export const insertLinks = (links: readonly NewLink[]) => sql`
       order_id: ['uuid', (link) => link.orderId],
       number: ['text', (link) => link.number],
       url: ['text', (link) => link.url],
-      line_ids: ['text', (link) => toJsonb(link.lineIds)],
+      line_ids: ['json', (link) => link.lineIds],
     },
   })}
   on conflict do nothing`;
@@ -175,7 +174,7 @@ export const reopenDeliveries = (workspaceId: string, reopenings: readonly Reope
       run_id: ['uuid', (one) => one.runId],
       flow_id: ['uuid', (one) => one.flowId],
       node_id: ['text', (one) => one.nodeId],
-      overlay: ['text', (one) => toJsonb(one.overlay)],
+      overlay: ['json', (one) => one.overlay],
       resume_port: ['text', (one) => one.resumePort],
     },
   })}
@@ -188,6 +187,6 @@ export const changeOverlays = (
   update delivery one set overlay = given.overlay::jsonb
   from ${rowsOf(overlays, {
     as: 'given',
-    columns: { id: ['uuid', ({ deliveryId }) => deliveryId], overlay: ['text', ({ overlay }) => toJsonb(overlay)] },
+    columns: { id: ['uuid', ({ deliveryId }) => deliveryId], overlay: ['json', ({ overlay }) => overlay] },
   })}
   where one.workspace_id = ${workspaceId} and one.id = given.id and one.state in ('planned', 'parked')`;

@@ -56,7 +56,7 @@ export const updateTraces = (workspaceId: string, runs: readonly ResumedRun[]) =
     columns: {
       id: ['uuid', ({ runId }) => runId],
       flow_version: ['int', ({ flowVersion }) => flowVersion],
-      trace: ['text', ({ trace }) => toJsonb(trace)],
+      trace: ['json', ({ trace }) => trace],
       result: ['text', ({ result }) => result],
     },
   })}
