@@ -476,6 +476,7 @@ create table workspace (
   constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
@@ -483,6 +484,7 @@ CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHE
 CREATE INDEX conversion_due ON public.conversion USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
+CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, connection_id) WHERE (state = 'parked'::text);
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
