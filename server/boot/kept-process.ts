@@ -11,6 +11,8 @@ const hooks = ['setup/resolve-typescript.mjs', 'setup/end-with-parent.mjs'].flat
 ]);
 
 export interface KeptProcess {
+  /** Changes when it is started again. */
+  readonly pid: () => number | undefined;
   /** Asks it to finish, and ends it after half a minute. */
   readonly stop: () => Promise<void>;
 }
@@ -58,6 +60,7 @@ export function keepProcess(program: Program): KeptProcess {
   watch(child, Date.now());
 
   return {
+    pid: () => child.pid,
     async stop() {
       stopping = true;
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import type { Env } from '../env';
+import { openRenderer } from '../labels/open-renderer';
 import { startWorker } from '../worker';
 import { createWorld } from './create-world';
-import { openRenderer } from '../labels/open-renderer';
 import { databaseUrl } from './database-url';
 import { untilToldToStop } from './until-told-to-stop';
 

@@ -108,6 +108,11 @@ describe('a SKU the store does not know', () => {
     value(await skipDelivery(demo.world, { member: demo.owner, deliveryId, reason: 'Sold elsewhere' }));
     const after = value(await getOrder(demo.world, { member: demo.owner, orderId: order?.id ?? '' }));
     expect(after.stations.at(-1)).toMatchObject({ state: 'skipped', text: 'Skipped: Sold elsewhere' });
+    const deeds = after.timeline.filter(({ kind }) => kind === 'action');
+    expect(deeds).toMatchObject([
+      { title: 'Skipped', text: 'Sold elsewhere', actor: 'Ana Ruiz' },
+      { title: 'Tried again', actor: 'Ana Ruiz' },
+    ]);
     expect(after.problems).toEqual([]);
     expect(await skipDelivery(demo.world, { member: demo.owner, deliveryId, reason: 'Again' })).toMatchObject({
       ok: false,

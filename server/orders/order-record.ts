@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OrderEventKind } from '../../nodes/order/event';
 import { Order } from '../../nodes/order/order';
 import {
+  findDeeds,
   findDeliveries,
   findEvents,
   findLinks,
@@ -19,6 +20,13 @@ export type RunState = z.infer<typeof RunState>;
 export const RunResult = z.enum(['published', 'filtered', 'unsupported']);
 export type RunResult = z.infer<typeof RunResult>;
 
+/** What the timeline says of the things people can do to an order, by their name in the audit trail. */
+export const deedTitles: Readonly<Record<string, string>> = {
+  'order.retried': 'Tried again',
+  'delivery.skipped': 'Skipped',
+  'delivery.markedDelivered': 'Marked as published by hand',
+};
+
 /** One order with everything the database knows of it. */
 export type OrderRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
 
@@ -30,6 +38,7 @@ export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: 
   const events = await findEvents(trx, one).execute();
   const runs = await findOrderRuns(trx, one).execute();
   const deliveries = await findDeliveries(trx, { workspaceId }).where('delivery.order_id', '=', orderId).execute();
+  const targets = [orderId, ...runs.map(({ id }) => id), ...deliveries.map(({ id }) => id)];
   return {
     row,
     order: Order.parse(row.content),
@@ -45,5 +54,6 @@ export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: 
     deliveries: deliveries.map((stored) => ({ stored, shown: toDeliveryRow(stored) })),
     problems: await findProblems(trx, { workspaceId }).where('problem.order_id', '=', orderId).execute(),
     notes: await findNotes(trx, one).execute(),
+    deeds: await findDeeds(trx, { workspaceId, targets, actions: Object.keys(deedTitles) }).execute(),
   };
 }

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { operations } from '../../nodes/capability';
 import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Change } from '../../nodes/order/order-changes';
 import type { Reason } from '../../nodes/rule/reason';
 import { type Exchange, exchangesOf } from './delivery-row';
-import type { OrderRecord } from './order-record';
+import { deedTitles, type OrderRecord } from './order-record';
 
 export interface TimelineEntry {
   readonly id: string;
@@ -35,6 +36,7 @@ export const timelineOf = (record: OrderRecord): TimelineEntry[] =>
     ...record.deliveries.map(deliveryEntry),
     ...record.problems.flatMap(problemEntries),
     ...record.notes.map(noteEntry),
+    ...record.deeds.map(deedEntry),
   ].sort((a, b) => (a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at)));
 
 const noDetail = { reason: null, exchanges: [], changes: [], messageId: null, runId: null, deliveryId: null };
@@ -161,6 +163,19 @@ const noteEntry = ({ id, text, by, at }: OrderRecord['notes'][number]): Timeline
   kind: 'note',
   title: 'Note',
   text,
+  actor: by,
+  tone: 'neutral',
+  detail: null,
+});
+
+const Said = z.object({ reason: z.string().optional() });
+
+const deedEntry = ({ id, at, action, after, by }: OrderRecord['deeds'][number]): TimelineEntry => ({
+  id: `deed-${id}`,
+  at: at.toISOString(),
+  kind: 'action',
+  title: deedTitles[action] ?? action,
+  text: Said.safeParse(after).data?.reason ?? null,
   actor: by,
   tone: 'neutral',
   detail: null,

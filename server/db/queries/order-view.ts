@@ -151,3 +151,18 @@ export const findExplainable = (
     .orderBy('run.started_at', 'desc')
     .orderBy('run.id', 'desc')
     .limit(1);
+
+/** What people did to these things, oldest first. Reads index audit_entry_target. */
+export const findDeeds = (
+  trx: Trx,
+  { workspaceId, targets, actions }: { workspaceId: string; targets: readonly string[]; actions: readonly string[] },
+) =>
+  trx
+    .selectFrom('audit_entry as entry')
+    .leftJoin('auth_user as doer', 'doer.id', 'entry.actor')
+    .select(['entry.id', 'entry.at', 'entry.action', 'entry.after', 'doer.name as by'])
+    .where('entry.workspace_id', '=', workspaceId)
+    .where('entry.target', 'in', targets)
+    .where('entry.action', 'in', actions)
+    .orderBy('entry.id')
+    .limit(200);

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { TRPCError } from '@trpc/server';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { permissions } from '../auth/permissions';
+import { startBackfill } from '../connections/start-backfill';
+import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
+import { withWorkspace } from '../db/with-workspace';
+import { listOrders } from '../orders/list-orders';
+import { startTestDemo, type TestDemo } from '../tooling/test-demo';
+import { aMember } from '../tooling/test-world';
+import type { Member } from '../workspaces/member';
+import { appRouter } from './app-router';
+import type { Context } from './procedures';
+
+/** One id of every kind. */
+interface Ids {
+  readonly flowId: string;
+  readonly connectionId: string;
+  readonly orderId: string;
+  readonly runId: string;
+  readonly deliveryId: string;
+  readonly backfillId: string;
+  readonly messageId: string;
+}
+
+const document = { version: 1, nodes: [], edges: [] };
+const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
+
+/** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
+const questions: Readonly<Record<string, (ids: Ids) => object>> = {
+  'workspace.get': () => ({}),
+  'home.summary': () => ({}),
+  'search.everything': () => ({ text: 'LB-' }),
+  'problems.groups': () => ({}),
+  'problems.retryGroup': (ids) => ({ ...group, connectionId: ids.connectionId }),
+  'problems.resolveGroup': (ids) => ({ ...group, connectionId: ids.connectionId, reason: 'x' }),
+  'flows.list': () => ({}),
+  'flows.get': ({ flowId }) => ({ flowId }),
+  'flows.versions': ({ flowId }) => ({ flowId }),
+  'flows.version': ({ flowId }) => ({ flowId, number: 1 }),
+  'flows.counts': ({ flowId }) => ({ flowId, window: 'day' }),
+  'flows.create': () => ({ name: '' }),
+  'flows.rename': ({ flowId }) => ({ flowId, name: 'Mine' }),
+  'flows.duplicate': ({ flowId }) => ({ flowId }),
+  'flows.archive': ({ flowId }) => ({ flowId }),
+  'flows.restore': ({ flowId }) => ({ flowId }),
+  'flows.saveDraft': ({ flowId }) => ({ flowId, draft: document, revision: 1 }),
+  'flows.publish': ({ flowId }) => ({ flowId, revision: 1 }),
+  'flows.unpublish': ({ flowId }) => ({ flowId }),
+  'flows.discardDraft': ({ flowId }) => ({ flowId }),
+  'flows.restoreVersion': ({ flowId }) => ({ flowId, number: 1, revision: 1 }),
+  'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
+  'samples.list': () => ({}),
+  'connectors.list': () => ({}),
+  'connections.list': () => ({}),
+  'connections.get': ({ connectionId }) => ({ connectionId }),
+  'connections.create': () => ({ ...account, name: '' }),
+  'connections.update': ({ connectionId }) => ({ connectionId, name: 'Mine' }),
+  'connections.test': ({ connectionId }) => ({ connectionId }),
+  'connections.pause': ({ connectionId }) => ({ connectionId }),
+  'connections.resume': ({ connectionId }) => ({ connectionId }),
+  'connections.archive': ({ connectionId }) => ({ connectionId }),
+  'connections.suggestMapping': () => ({ connector: 'generic', sample: '{}' }),
+  'connections.pollNow': ({ connectionId }) => ({ connectionId }),
+  'connections.pullOrder': ({ connectionId }) => ({ connectionId, number: 'LB-100001' }),
+  'connections.backfill': ({ connectionId }) => ({
+    connectionId,
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-01-02T00:00:00Z',
+  }),
+  'connections.stopBackfill': ({ backfillId }) => ({ backfillId }),
+  'orders.list': ({ connectionId }) => ({ connectionId, search: 'LB-' }),
+  'orders.get': ({ orderId }) => ({ orderId }),
+  'orders.why': ({ orderId, flowId }) => ({ orderId, flowId }),
+  'orders.raw': ({ messageId }) => ({ messageId }),
+  'orders.document': ({ orderId }) => ({ orderId, documentId: 'x' }),
+  'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
+  'orders.retry': ({ deliveryId }) => ({ deliveryId, from: 'failed', version: 'live' }),
+  'orders.skip': ({ deliveryId }) => ({ deliveryId, reason: 'x' }),
+  'orders.markDelivered': ({ deliveryId }) => ({ deliveryId, remoteId: 'x' }),
+  'runs.list': ({ flowId, connectionId }) => ({ flowId, connectionId }),
+  'runs.get': ({ runId }) => ({ runId }),
+  'skuMap.list': ({ connectionId }) => ({ connectionId }),
+  'skuMap.suggest': ({ connectionId }) => ({ connectionId, sku: 'x' }),
+  'skuMap.exportCsv': ({ connectionId }) => ({ connectionId }),
+  'skuMap.set': ({ connectionId }) => ({ connectionId, sku: 'a', targetSku: 'b' }),
+  'skuMap.remove': ({ connectionId }) => ({ connectionId, sku: 'a' }),
+  'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
+};
+const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
+
+let demo: TestDemo;
+let eve: Member;
+let ours: Ids;
+
+beforeAll(async () => {
+  demo = await startTestDemo();
+  eve = await aMember(demo.world, { name: 'Eve' });
+  const { number } = demo.sandbox.simulators.lantern.place({ skus: [unlistedProduct.sku], quantity: 1 });
+  const search = { search: number, state: 'needsFix', limit: 1 } as const;
+  const look = async () => (await listOrders(demo.world, { member: demo.owner, search })).rows[0]?.id;
+  await vi.waitFor(async () => expect(await look()).toBeTruthy(), { timeout: 15_000 });
+  const range = { from: new Date(0), to: new Date() };
+  const backfill = await startBackfill(demo.world, { member: demo.owner, connectionId: demo.at.harbour, ...range });
+  if (!backfill.ok) throw new Error('a backfill');
+  ours = {
+    ...(await harvest()),
+    backfillId: backfill.value.id,
+    connectionId: demo.at.store,
+    flowId: demo.flows.toStore,
+  };
+}, 60_000);
+afterAll(() => demo.drop(), 60_000);
+
+const harvest = () =>
+  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+    const row = await trx
+      .selectFrom('delivery')
+      .innerJoin('inbox_entry', 'inbox_entry.workspace_id', 'delivery.workspace_id')
+      .select(['delivery.id as deliveryId', 'order_id as orderId', 'run_id as runId', 'inbox_entry.id as messageId'])
+      .where('delivery.state', '=', 'parked')
+      .executeTakeFirstOrThrow();
+    return row;
+  });
+
+const random = (): Ids => ({
+  flowId: randomUUID(),
+  connectionId: randomUUID(),
+  orderId: randomUUID(),
+  runId: randomUUID(),
+  deliveryId: randomUUID(),
+  backfillId: randomUUID(),
+  messageId: '999999999999',
+});
+
+function callerFor(member: Member) {
+  const { userId, userName } = member;
+  const context: Context = {
+    world: demo.world,
+    account: { id: userId, name: userName, email: 'eve@example.com' },
+    address: null,
+    findMember: (slug) => Promise.resolve(slug === member.slug ? member : null),
+    noteDenied: () => Promise.resolve(),
+  };
+  return appRouter.createCaller(context);
+}
+
+/** The answer as text, with what differs from call to call by nature left out. */
+async function answer(path: string, input: object): Promise<string> {
+  const [area = '', name = ''] = path.split('.');
+  const caller = callerFor(eve) as unknown as Record<string, Record<string, (input: object) => Promise<unknown>>>;
+  try {
+    return JSON.stringify(await caller[area]?.[name]?.(input));
+  } catch (error) {
+    if (!(error instanceof TRPCError) || error.code === 'INTERNAL_SERVER_ERROR') throw error;
+    return JSON.stringify([error.code, error.cause]);
+  }
+}
+
+/** What the worker goes on writing meanwhile. */
+const ownDoing = ['last_received_at', 'last_poll', 'last_poll_at', 'next_poll_at', 'poll_cursor', 'cursor_version'];
+
+/** Every row of the demo's workspace that people or procedures can change. */
+const everything = () =>
+  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+    const tables = [
+      'flow',
+      'flow_version',
+      'connection',
+      'order_note',
+      'sku_map',
+      'delivery',
+      'problem',
+      'audit_entry',
+      'run',
+    ];
+    const dumps = tables.map((table) =>
+      sql<{
+        rows: unknown;
+      }>`select jsonb_agg(to_jsonb(t) - ${ownDoing}::text[] order by t::text) as rows from ${sql.table(table)} t`.execute(
+        trx,
+      ),
+    );
+    return JSON.stringify((await Promise.all(dumps)).map(({ rows }) => rows));
+  });
+
+it('has a question for every procedure inside a workspace', () => {
+  const inside = Object.keys(permissions).filter((path) => permissions[path] !== 'open');
+  expect(Object.keys(questions).sort()).toEqual(inside.sort());
+});
+
+it('answers somebody else’s ids as it answers ids that nobody has, and changes nothing', async () => {
+  const before = await everything();
+  for (const [path, ask] of Object.entries(questions)) {
+    const workspace = { workspace: eve.slug };
+    const foreign = await answer(path, { ...workspace, ...ask(ours) });
+    const missing = await answer(path, { ...workspace, ...ask(random()) });
+    expect(foreign, path).toBe(missing);
+    for (const name of ['LB-1000', 'Harbour Market', unlistedProduct.sku]) expect(foreign, path).not.toContain(name);
+  }
+  expect(await everything()).toBe(before);
+});
+
+it('answers somebody else’s workspace as one that does not exist', async () => {
+  for (const [path, ask] of Object.entries(questions)) {
+    const foreign = await answer(path, { workspace: demo.owner.slug, ...ask(ours) });
+    const missing = await answer(path, { workspace: 'nowhere', ...ask(ours) });
+    expect(foreign, path).toBe(missing);
+    expect(foreign, path).toContain('NOT_FOUND');
+  }
+});
