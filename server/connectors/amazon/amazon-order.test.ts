@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { orderStatus } from '../../../nodes/order/status';
 import { amazonExamples } from '../../tooling/amazon-contract';
+import { capabilityTable } from '../capability-table';
 import { reviewUnmapped, unmappedFields } from '../simulator-kit/unmapped-fields';
+import { amazon } from '.';
 import { read } from './read';
 import { unmappedMfnFields, unmappedOrderFields } from './unmapped';
 
+const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 const about = { connectionId: 'c-amazon' };
 const message = (body: unknown) => ({ topic: 'poll', headers: {}, body });
 const readOrder = (order: unknown) => read(message({ order }), about);
@@ -58,9 +61,12 @@ describe('Amazon’s own examples', () => {
   });
 
   it('give README.md its list of what is left out', () => {
-    const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
     for (const { reason } of [...unmappedOrderFields, ...unmappedMfnFields]) expect(readme).toContain(reason);
   });
+});
+
+it('says in README.md what the code can do', () => {
+  expect(readme).toContain(capabilityTable(amazon));
 });
 
 describe('the British example', () => {
