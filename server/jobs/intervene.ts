@@ -12,11 +12,10 @@ export interface DeliveryName {
   readonly deliveryId: string;
 }
 
-/** Sends it again now: what was parked, and what waits for its next attempt. What may have arrived is looked up first. */
-export const retryDelivery = async (trx: Trx, { workspaceId, deliveryId }: DeliveryName): Promise<boolean> =>
-  (await retryDeliveries(trx, { workspaceId, deliveryIds: [deliveryId] })) > 0;
-
-/** The same for many at once. @returns how many are sent again */
+/**
+ * Sends them again now: what was parked, and what waits for its next attempt. What may have arrived is looked up first.
+ * @returns how many are sent again
+ */
 export async function retryDeliveries(
   trx: Trx,
   { workspaceId, deliveryIds }: { workspaceId: string; deliveryIds: readonly string[] },
