@@ -13,7 +13,7 @@ import { type Station, stationsOf } from './order-stations';
 import { type TimelineEntry, timelineOf } from './order-timeline';
 import { coverAttributes, coverTexts, personalTexts } from './personal-data';
 
-export type { Exchange, OrderDeliveryRow } from './delivery-row';
+export type { OrderDeliveryRow } from './delivery-row';
 export type { OpenProblem } from './open-problem';
 export type { Station } from './order-stations';
 export type { TimelineEntry } from './order-timeline';

@@ -1,4 +1,3 @@
-import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
 import { connectionsRouter } from './routers/connections';
@@ -32,5 +31,3 @@ export const appRouter = router({
 
 /** All the browser needs to know of the server: `import type` only. */
 export type AppRouter = typeof appRouter;
-export type ApiInputs = inferRouterInputs<AppRouter>;
-export type ApiOutputs = inferRouterOutputs<AppRouter>;
