@@ -1,7 +1,7 @@
 'use client';
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { FlowView } from '../../server/flows/get-flow';
 import { Bar } from './bar/bar';
 import { CanvasTools } from './canvas/canvas-tools';
@@ -13,10 +13,11 @@ import { LiveRegion } from './live-region';
 import { LockBanner } from './lock-banner';
 import { Palette } from './palette/palette';
 import { StepPicker } from './palette/step-picker';
-import { SettingsPanel } from './settings/settings-panel';
 import { useDerived } from './use-derived';
 import { useEditorKeys } from './use-editor-keys';
 
+const fetchSettings = () => import('./settings/settings-panel');
+const SettingsPanel = lazy(() => fetchSettings().then((file) => ({ default: file.SettingsPanel })));
 const Outline = lazy(() => import('./outline/outline').then((file) => ({ default: file.Outline })));
 const TestPanel = lazy(() => import('./testing/test-panel').then((file) => ({ default: file.TestPanel })));
 const VersionsPanel = lazy(() => import('./versions/versions-panel').then((file) => ({ default: file.VersionsPanel })));
@@ -44,7 +45,6 @@ function Parts({ flow }: { flow: FlowView }) {
       <LockBanner />
       <div className={classes['stage']}>
         <Stage />
-        <SettingsPanel />
         <SidePanels flow={flow} />
       </div>
       <StepPicker />
@@ -87,12 +87,23 @@ function CanvasView() {
 
 function SidePanels({ flow }: { flow: FlowView }) {
   const side = useView((view) => view.side);
+  const isSettingsOpen = useView((view) => view.isSettingsOpen);
+  usePrefetch();
   return (
     <Suspense>
+      {side === null && isSettingsOpen && <SettingsPanel />}
       {side === 'test' && <TestPanel />}
       {side === 'versions' && <VersionsPanel flow={flow} />}
     </Suspense>
   );
+}
+
+/** Once the drawing is on the screen, the part that is wanted first is fetched before it is asked for. */
+function usePrefetch() {
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchSettings(), 500);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Parts whose code is fetched when they are first wanted. */

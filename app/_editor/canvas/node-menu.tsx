@@ -5,9 +5,11 @@ import { openPicker, startRenaming } from '../commands/picker-commands';
 import { duplicateChosen, removeChosen, selectAlong, toggleDisabled } from '../commands/selection-commands';
 import { openSettings } from '../commands/travel-commands';
 import { useDrawing, useEditor } from '../editor-context';
+import { nameOf } from '../node-kinds';
 import type { ViewState } from '../state/view-store';
 import { copyByMenu } from '../use-clipboard';
 import { ConnectItems } from './connect-items';
+import classes from './node-menu.module.css';
 
 /** The menu of a step: what can be done to it, or where it can lead. Opens where it was asked for. */
 export function NodeMenu({ menu }: { menu: NonNullable<ViewState['menu']> }) {
@@ -21,7 +23,13 @@ export function NodeMenu({ menu }: { menu: NonNullable<ViewState['menu']> }) {
   return (
     <Menu opened onClose={close} position="right-start" width={250} trapFocus>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: menu.window.x, top: menu.window.y }} />
+        <button
+          type="button"
+          className={classes['anchor']}
+          style={{ left: menu.window.x, top: menu.window.y }}
+          tabIndex={-1}
+          aria-label={`Menu of ${nameOf(node)}`}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={menu.kind === 'connect' ? 'Connect to' : 'This step'}>
         {menu.kind === 'connect' ? <ConnectItems node={node} /> : <StepItems node={node} />}

@@ -26,10 +26,16 @@ export function openSettings({ store, view }: Editor) {
   if (current === null) return;
   store.getState().select([current]);
   view.setState({ isSettingsOpen: true, side: null });
-  requestAnimationFrame(() => {
-    const panel = document.querySelector<HTMLElement>('[data-editor-panel="settings"]');
-    panel?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus();
-  });
+  focusFirstField(30);
+}
+
+/** The panel is drawn a moment later, and its code may still be on its way. */
+function focusFirstField(framesLeft: number) {
+  const field = document.querySelector<HTMLElement>(
+    ':is(input:not([type="hidden"]), select, textarea):is([data-editor-panel="settings"] *)',
+  );
+  if (field) field.focus();
+  else if (framesLeft > 0) requestAnimationFrame(() => focusFirstField(framesLeft - 1));
 }
 
 /** Closes the topmost thing that is open; at last lets go of the selection. */

@@ -5,7 +5,7 @@ import { type KeyboardEvent, memo } from 'react';
 import type { FlowNode } from '../../../nodes/graph/flow-document';
 import { families } from '../../_ui/families';
 import { duplicateChosen, removeChosen, toggleDisabled } from '../commands/selection-commands';
-import { useDrawing, useEditor, useView } from '../editor-context';
+import { useDrawing, useEditor } from '../editor-context';
 import family from '../family.module.css';
 import { NodeIcon } from '../node-icon';
 import { kindOf, nameOf } from '../node-kinds';
@@ -18,12 +18,11 @@ import classes from './settings-panel.module.css';
 
 /** The chosen step's settings, beside the canvas. Nothing when no step or several are chosen. */
 export function SettingsPanel() {
-  const isOpen = useView((view) => view.isSettingsOpen && view.side === null);
   const node = useDrawing(({ flow, selected }) => {
     const [id, ...others] = selected;
     return others.length > 0 ? undefined : flow.nodes.find((one) => one.id === id);
   });
-  return isOpen && node ? <NodeSettings key={node.id} node={node} /> : null;
+  return node ? <NodeSettings key={node.id} node={node} /> : null;
 }
 
 const NodeSettings = memo(function NodeSettings({ node }: { node: FlowNode }) {
