@@ -1,5 +1,5 @@
 'use client';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { authClient } from '../_ui/auth-client';
@@ -53,6 +53,9 @@ export function SignInForm() {
           <Button type="submit" loading={busy} fullWidth>
             Sign in
           </Button>
+          <Anchor href="/forgotten" ta="center">
+            Forgotten password
+          </Anchor>
         </Stack>
       </form>
     </Door>

@@ -2,7 +2,9 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import type { Db } from '../db/connection';
 import type { Log } from '../log';
+import type { Mailer } from '../mail/mailer';
 import { guardAccount } from './guard-account';
+import { sendPasswordMail } from './password-mail';
 import { passwordLength } from './password-problem';
 
 const minute = 60;
@@ -18,6 +20,8 @@ export interface AuthSettings {
   readonly secret: string;
   readonly publicUrl: string;
   readonly origins: readonly string[];
+  /** Null: nobody is written to, and a forgotten password stays forgotten. */
+  readonly mailer: Mailer | null;
 }
 
 /** Where our web server writes the address it found for the request; whatever a client sends under this name is replaced. */
@@ -44,6 +48,8 @@ const optionsFor = (settings: AuthSettings) =>
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: hour,
+      ...mailsFor(settings),
     },
     session: {
       ...tables.session,
@@ -54,18 +60,7 @@ const optionsFor = (settings: AuthSettings) =>
     user: tables.user,
     account: tables.account,
     verification: tables.verification,
-    rateLimit: {
-      ...tables.rateLimit,
-      enabled: true,
-      storage: 'database',
-      window: minute,
-      max: 100,
-      customRules: {
-        '/sign-in/email': { window: minute, max: 10 },
-        // The longest window: rows younger than it are kept, and guard-account.ts keeps its counts among them.
-        '/change-password': { window: 15 * minute, max: 10 },
-      },
-    },
+    rateLimit: { ...tables.rateLimit, ...limits },
     hooks: guardAccount(settings.db),
     advanced: {
       database: { validateSchema: false },
@@ -73,6 +68,27 @@ const optionsFor = (settings: AuthSettings) =>
       ...cookiesFor(settings.publicUrl),
     },
   }) satisfies BetterAuthOptions;
+
+const limits = {
+  enabled: true,
+  storage: 'database',
+  window: minute,
+  max: 100,
+  customRules: {
+    '/sign-in/email': { window: minute, max: 10 },
+    '/request-password-reset': { window: minute, max: 3 },
+    // The longest window: rows younger than it are kept, and guard-account.ts keeps its counts among them.
+    '/change-password': { window: 15 * minute, max: 10 },
+  },
+} as const;
+
+/** Not waited for: how long the mail server takes must not tell whether there is such an account. */
+const mailsFor = ({ mailer, log }: AuthSettings) =>
+  mailer && {
+    sendResetPassword: async (asking: Parameters<typeof sendPasswordMail>[1]) => {
+      sendPasswordMail(mailer, asking).catch((error: unknown) => log.error({ err: error }, 'A mail could not be sent'));
+    },
+  };
 
 /** `__Host-` ties a cookie to this very host and to TLS; browsers accept it over https only. */
 function cookiesFor(publicUrl: string) {

@@ -18,7 +18,8 @@ const NewPassword = z.object({ newPassword: z.string() });
 export const guardAccount = (db: Db) => ({
   before: createAuthMiddleware(async ({ path, body }) => {
     if (path === '/sign-in/email') await refuseWhileLocked(db, SignIn.safeParse(body).data?.email);
-    if (path === '/change-password') refuseWeak(NewPassword.safeParse(body).data?.newPassword);
+    if (path === '/change-password' || path === '/reset-password')
+      refuseWeak(NewPassword.safeParse(body).data?.newPassword);
   }),
   after: createAuthMiddleware(async ({ path, body, context }) => {
     if (path !== '/sign-in/email') return;

@@ -1,6 +1,7 @@
 import { createAuth } from '../auth/auth';
 import { authSecret } from '../auth/auth-secret';
 import type { Env } from '../env';
+import { createMailer } from '../mail/mailer';
 import { startWeb, type Web } from '../web/start-web';
 import { createWorld, type Opened, type WorldOptions } from './create-world';
 
@@ -14,8 +15,9 @@ export interface OpenedWeb {
 export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Promise<OpenedWeb> {
   const opened = await createWorld(env, { ...options, name: 'web' });
   const { world, log, keys } = opened;
-  const { publicUrl, origins } = env;
-  const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins });
+  const { publicUrl, origins, SMTP_URL: url, MAIL_FROM: from } = env;
+  const mailer = url ? createMailer({ url, from }) : null;
+  const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins, mailer });
   const web = await startWeb(env, { world, auth });
   const stop = async () => {
     await web.stop();

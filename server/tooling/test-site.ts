@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { hashPassword } from 'better-auth/crypto';
 import { createAuth } from '../auth/auth';
+import type { Mailer } from '../mail/mailer';
 import { createDesk } from '../web/desk';
 import { createTestWorld, type TestWorld } from './test-world';
 
@@ -20,9 +21,9 @@ interface PostRequest {
 }
 
 /** The web server as it runs, on a database of its own, with pages that answer what they were asked. */
-export async function startTestSite(): Promise<TestSite> {
+export async function startTestSite({ mailer = null }: { mailer?: Mailer | null } = {}): Promise<TestSite> {
   const test = await createTestWorld({ hashPassword });
-  const { base, close } = await listen(test);
+  const { base, close } = await listen(test, mailer);
   const ask: TestSite['ask'] = (path, init) => fetch(`${base}${path}`, { redirect: 'manual', ...init });
   const post: TestSite['post'] = (path, { body, headers }) =>
     ask(path, {
@@ -42,9 +43,9 @@ export async function startTestSite(): Promise<TestSite> {
   };
 }
 
-async function listen({ world }: TestWorld): Promise<{ base: string; close: () => void }> {
+async function listen({ world }: TestWorld, mailer: Mailer | null): Promise<{ base: string; close: () => void }> {
   const { db, log } = world;
-  const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: siteOrigin, origins: [siteOrigin] });
+  const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: siteOrigin, origins: [siteOrigin], mailer });
   const settings = { origins: [siteOrigin], publicUrl: siteOrigin, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
   const desk = createDesk(settings, { world, auth });
   desk.open({

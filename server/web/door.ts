@@ -4,7 +4,10 @@ import { hasAccounts } from '../workspaces/get-me';
 import type { Site } from './site';
 
 /** Pages people see before they have an account. */
-const outside = new Set(['/sign-in', '/welcome']);
+const outside = new Set(['/sign-in', '/welcome', '/forgotten', '/new-password']);
+
+/** For those who have one and cannot get in. */
+const forgetful = new Set(['/forgotten', '/new-password']);
 
 /**
  * Where somebody is sent before a page is drawn; null when they may go on. Only saves them a look at an empty frame: what
@@ -16,7 +19,11 @@ export async function doorFor(site: Site, request: IncomingMessage): Promise<str
   const { account } = await findAccount({ ...site, ...site.world }, request.headers);
   if (account) return outside.has(pathname) ? '/' : null;
   const door = (await hasAccounts(site.world)) ? '/sign-in' : '/welcome';
-  if (pathname === door) return null;
+  return fromOutside(door, { pathname, search });
+}
+
+function fromOutside(door: string, { pathname, search }: { pathname: string; search: string }): string | null {
+  if (pathname === door || (door === '/sign-in' && forgetful.has(pathname))) return null;
   const isWorthReturning = door === '/sign-in' && pathname !== '/' && !outside.has(pathname);
   return isWorthReturning ? `${door}?next=${encodeURIComponent(pathname + search)}` : door;
 }
