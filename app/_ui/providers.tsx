@@ -3,10 +3,14 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { z } from 'zod';
 import { makeQueryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 import { TRPCProvider } from './trpc';
 import { makeTrpcClient } from './trpc-client';
+
+// The content security policy forbids compiling code; zod would try, and the browser report it.
+z.config({ jitless: true });
 
 /** @param nonce lets Mantine's own style tags pass the content security policy. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {

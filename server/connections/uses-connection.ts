@@ -1,11 +1,16 @@
 import type { NodeType } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 
-/** Whether any step of a drawing claims this connection. */
-export const usesConnection = (
-  flow: FlowDocument,
-  { connectionId, nodeTypes }: { connectionId: string; nodeTypes: ReadonlyMap<string, NodeType> },
-): boolean =>
-  flow.nodes.some(({ type, settings }) =>
-    (nodeTypes.get(type)?.needs(settings) ?? []).some((need) => need.connectionId === connectionId),
-  );
+interface About {
+  readonly connectionId: string;
+  readonly nodeTypes: ReadonlyMap<string, NodeType>;
+}
+
+/** Whether any step of a drawing takes orders from this connection or sends them there. */
+export const usesConnection = (flow: FlowDocument, { connectionId, nodeTypes }: About): boolean =>
+  flow.nodes.some(({ type, settings }) => {
+    const kind = nodeTypes.get(type);
+    if (!kind) return false;
+    const needed = kind.needs(settings).map((need) => need.connectionId);
+    return [...needed, kind.publishesTo(settings)].includes(connectionId);
+  });

@@ -33,3 +33,17 @@ export function pathChoices(places: readonly Place[], chosen: readonly string[])
   const strangers = chosen.filter((path) => !known.has(path)).map((path) => ({ value: path, label: path }));
   return [...strangers, ...places.map((place) => ({ value: place.path, label: labelOf(place) }))];
 }
+
+/** A source in words: the place with what stands there in the sample. */
+export function saySource(source: FieldSource | undefined, places: readonly Place[]): string {
+  switch (source?.from) {
+    case undefined:
+      return 'Not in the message';
+    case 'path':
+      return labelOf(places.find(({ path }) => path === source.path) ?? { path: source.path, example: '' });
+    case 'constant':
+      return 'Always the same text';
+    case 'join':
+      return 'Several places, joined';
+  }
+}

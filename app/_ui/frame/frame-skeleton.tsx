@@ -1,23 +1,26 @@
-import { Skeleton } from '@mantine/core';
 import { PageBody } from '../page-body';
-import { TextSkeleton } from '../skeletons';
 import classes from './frame.module.css';
+import bars from './frame-skeleton.module.css';
 import navClasses from './nav.module.css';
+
+const bar = (kind?: 'brand' | 'link' | 'heading') => `${bars['bar']} ${kind ? bars[kind] : ''}`;
 
 /** The frame's shape, before it is known who is looking. */
 export function FrameSkeleton() {
   return (
     <div className={classes['frame']}>
       <div className={navClasses['nav']}>
-        <Skeleton height={24} my={14} />
+        <div className={bar('brand')} />
         {['a', 'b', 'c', 'd', 'e'].map((line) => (
-          <Skeleton key={line} height={20} my={4} width="70%" />
+          <div key={line} className={bar('link')} />
         ))}
       </div>
       <main className={classes['column']} aria-busy="true">
         <PageBody>
-          <Skeleton height={28} width={180} mb="lg" />
-          <TextSkeleton />
+          <div className={bar('heading')} />
+          {['a', 'b', 'c', 'd', 'e', 'f'].map((line) => (
+            <div key={line} className={bar()} />
+          ))}
         </PageBody>
       </main>
     </div>
