@@ -101,13 +101,19 @@ function tell(problem: Problem, { entry, deciding, orderId }: Taking & { orderId
   deciding.draft.writes.problems.push({ problem, ...about });
 }
 
-const decided = ({ id }: ReadEntry): EntryWrite => ({
+const decided = ({ id, reading }: ReadEntry): EntryWrite => ({
   id,
   state: 'decided',
-  externalOrderId: null,
+  externalOrderId: orderNamedBy(reading),
   heldUntil: null,
   problem: null,
 });
+
+/** Not every system says on the envelope whose news it sends; once the message is read, we know. */
+function orderNamedBy(reading: ReadEntry['reading']): string | null {
+  const [only, ...more] = reading.ok ? reading.news : [];
+  return only && more.length === 0 ? only.orderId : null;
+}
 
 const held = ({ id }: ReadEntry, { news, until }: { news: OrderNews; until: string | null }): EntryWrite => ({
   id,
