@@ -46,7 +46,14 @@ function spawnProduct(dataFolder: string): ChildProcess {
   const { DATABASE_URL: _, ...environment } = process.env;
   const product = spawn(process.execPath, [...hooks, fromRoot('server/main.ts')], {
     cwd: fromRoot('.'),
-    env: { ...environment, NODE_ENV: 'production', PORT: String(port), SLUICE_DATA: dataFolder },
+    // What a test listens on stands for a system in the merchant's own network.
+    env: {
+      ...environment,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      SLUICE_DATA: dataFolder,
+      TRUSTED_HOSTS: '127.0.0.1',
+    },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

@@ -26,6 +26,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
+    actionTimeout: 15_000,
     launchOptions: { executablePath, args: [...args], env: { ...definedOnly(process.env), ...env } },
   },
 });

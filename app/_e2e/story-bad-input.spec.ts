@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { suggestMapping } from '../../server/connectors/generic/suggest-mapping';
+import { test } from './demo';
+import { Drawing } from './story-draw';
+import { ask, officialOrder, openShop, refusal, sendSigned, storeSecret, tell, to } from './story-kit';
+
+const secret = 'a secret of two shops';
+const Made = z.object({ id: z.string() });
+
+/** A system whose orders look like Shopify's, connected. */
+async function connect(page: Page, name: string): Promise<{ id: string; hook: string }> {
+  const suggestion = suggestMapping(officialOrder());
+  if (!suggestion.ok) throw new Error('The official order was not understood.');
+  const { id } = await tell(page, {
+    procedure: 'connections.create',
+    input: { connector: 'generic', name, settings: suggestion.value.settings, credentials: { webhookSecret: secret } },
+    answer: Made,
+  });
+  const { webhookUrl } = await ask(page, {
+    procedure: 'connections.get',
+    input: { connectionId: id },
+    answer: z.object({ webhookUrl: z.string() }),
+  });
+  return { id, hook: webhookUrl };
+}
+
+const deep = `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`;
+const nul = Buffer.from('{"id": 7, "note": "\0"}');
+const order = (changes: object) => JSON.stringify(officialOrder(changes));
+
+test.describe('what comes in broken', () => {
+  test('is refused in plain words or kept and shown, and good orders pass beside it', async ({ page }) => {
+    const { id, hook } = await connect(page, 'Careless Shop');
+    const send = (body: string | Uint8Array<ArrayBuffer>) => sendSigned(hook, { body, secret });
+
+    const forged = await sendSigned(hook, { body: order({}), secret: 'not the secret' });
+    expect(forged).toEqual({ status: 401, text: '{"error":"The signature does not match."}' });
+    const huge = await send(order({ note: 'x'.repeat(5_100_000) }));
+    expect(huge).toEqual({ status: 413, text: '{"error":"The message is larger than 5 MB."}' });
+
+    expect(await send('{"id": 450789469, "line_items": [')).toMatchObject({ status: 400 });
+    expect(await send(nul)).toMatchObject({ status: 400 });
+    expect((await send(deep)).text).toContain('nested more than 64 levels deep');
+    expect(await send(order({ id: 1, name: '#1', currency: 'QQQ' }))).toMatchObject({ status: 202 });
+    expect(await send(order({ id: 2, name: '#2', line_items: [] }))).toMatchObject({ status: 202 });
+    expect(await send(order({ id: 3, name: '#NUL', note: 'left\u0000right' }))).toMatchObject({ status: 202 });
+
+    await page.goto(to(`connections/${id}`));
+    const messages = page.getByRole('region', { name: 'Latest messages' }).getByRole('listitem');
+    await expect(messages.filter({ hasText: 'It is not valid JSON.' })).toHaveCount(2);
+    await expect(messages.filter({ hasText: 'nested more than 64 levels' })).toHaveCount(1);
+    await expect(messages.filter({ hasText: 'QQQ' })).toContainText('Cannot be read');
+    await expect(messages.filter({ hasText: 'no lines' })).toContainText('Cannot be read');
+    await expect(messages).toHaveCount(6);
+    await messages.first().getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Order #NUL');
+    await expect(page.getByText('left\uFFFDright')).toBeVisible();
+  });
+});
+
+test('a circle is refused with the reason: while it is drawn, and when somebody saves one past the canvas', async ({
+  page,
+}) => {
+  const rules = [{ set: 'addTag', value: { kind: 'constant', text: 'Round' } }];
+  const step = (id: string, x: number) => ({ id, type: 'tag', name: id, settings: { rules }, position: { x, y: 0 } });
+  const there = { id: 'e1', from: 'One', fromPort: 'out', to: 'Two' };
+  const back = { id: 'e2', from: 'Two', fromPort: 'out', to: 'One' };
+  const line = { version: 1, nodes: [step('One', 0), step('Two', 400)], edges: [there] };
+  const circle = { ...line, edges: [there, back] };
+  const input = { name: 'Round and round', document: line };
+  const { id: flowId } = await tell(page, { procedure: 'flows.create', input, answer: Made });
+
+  const saving = { procedure: 'flows.saveDraft', input: { flowId, draft: circle, revision: 1 } };
+  expect(await refusal(page, saving)).toContain('This step leads back to itself.');
+  await page.goto(to(`flows/${flowId}`));
+  const drawing = new Drawing(page);
+  const over = () => expect(drawing.card('One')).toContainText('This would lead in a circle.');
+  await drawing.wire({ card: 'Two', port: 'out' }, { to: 'One', over });
+  await expect(drawing.canvas.locator('.react-flow__edge')).toHaveCount(1);
+});
+
+test('a key that has expired: the connection asks for a new one, orders wait, and go on once it is there', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const folder = mkdtempSync(join(tmpdir(), 'corner-shop-'));
+  const file = join(folder, 'shop.sqlite');
+  let shop = await openShop({ apiKey: 'old-key', file });
+  try {
+    const source = await connect(page, 'Patient Shop');
+    const { id: shopId } = await tell(page, {
+      procedure: 'connections.create',
+      input: {
+        connector: 'sandbox-store',
+        name: 'Locked Shop',
+        settings: { baseUrl: shop.url },
+        credentials: { apiKey: 'old-key', webhookSecret: storeSecret },
+      },
+      answer: Made,
+    });
+    await publishStraight(page, { from: source.id, into: shopId });
+    const { port } = shop;
+    await shop.stop();
+    shop = await openShop({ apiKey: 'new-key', port, file });
+
+    for (const number of ['#E1', '#E2', '#E3']) {
+      const sent = await sendSigned(source.hook, { body: order({ id: number.slice(1), name: number }), secret });
+      expect(sent.status).toBe(202);
+    }
+    await page.goto(to(`connections/${shopId}`));
+    await expect(page.getByRole('main').getByText('Needs a fix').first()).toBeVisible({ timeout: 20_000 });
+    expect(shop.core.book.size).toBe(0);
+
+    await page.getByRole('textbox', { name: 'API key' }).fill('new-key');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect.poll(() => shop.core.book.size, { timeout: 20_000 }).toBe(3);
+    await expect(page.getByRole('main').getByText('Flowing').first()).toBeVisible();
+    const made = shop.core.book.newest({ offset: 0, limit: 10 }).map(({ details }) => details.source?.number);
+    expect(made.toSorted()).toEqual(['#E1', '#E2', '#E3']);
+  } finally {
+    await shop.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** A live flow that sends every new order on as it is. */
+async function publishStraight(page: Page, { from, into }: { from: string; into: string }): Promise<void> {
+  const document = {
+    version: 1,
+    nodes: [
+      {
+        id: 'in',
+        type: 'source',
+        name: null,
+        settings: { connectionId: from, events: ['created'] },
+        position: { x: 0, y: 0 },
+      },
+      {
+        id: 'out',
+        type: 'publish',
+        name: null,
+        settings: { connectionId: into, publish: { kind: 'always' }, overrides: [], overwrites: [] },
+        position: { x: 400, y: 0 },
+      },
+    ],
+    edges: [{ id: 'e', from: 'in', fromPort: 'out', to: 'out' }],
+  };
+  const { id } = await tell(page, {
+    procedure: 'flows.create',
+    input: { name: 'Straight on', document },
+    answer: Made,
+  });
+  await tell(page, { procedure: 'flows.publish', input: { flowId: id, revision: 1 }, answer: z.unknown() });
+}
