@@ -1,5 +1,6 @@
 import { createAuth } from '../auth/auth';
 import { authSecret } from '../auth/auth-secret';
+import { rewrapKeys } from '../crypto/rewrap-keys';
 import type { Env } from '../env';
 import { createMailer } from '../mail/mailer';
 import { startWeb, type Web } from '../web/start-web';

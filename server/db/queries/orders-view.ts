@@ -75,7 +75,9 @@ const isIn: Readonly<Record<Exclude<OrderFilter['state'], 'all'>, Expression<boo
   // By the short list of open problems, not by all orders.
   needsFix: sql<boolean>`"order".id in (select order_id from problem where problem.workspace_id = "order".workspace_id
     and problem.resolved_at is null and order_id is not null)`,
-  waiting: sql<boolean>`(not ${hasProblem} and ${isWaiting})`,
+  // Likewise: few deliveries are under way at a time.
+  waiting: sql<boolean>`(not ${hasProblem} and "order".id in (select order_id from delivery
+    where delivery.workspace_id = "order".workspace_id and delivery.state in ('planned', 'sending', 'unknown')))`,
   cancelled: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and ${isCancelled})`,
   published: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
   filtered: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and not ${isCancelled} and not ${isPublished} and ${wasLookedAt})`,
