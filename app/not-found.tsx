@@ -1,6 +1,6 @@
 import { EmptyState } from './_ui/empty-state';
-import { LinkButton } from './_ui/link-button';
 import { NothingFoundPicture } from './_ui/pictures/nothing-found';
+import { PlainLink } from './_ui/plain-link';
 
 export default function NotFound() {
   return (
@@ -8,7 +8,7 @@ export default function NotFound() {
       <EmptyState
         picture={<NothingFoundPicture />}
         text="This page is not here. It may have moved, or the address has a slip in it."
-        action={<LinkButton href="/">Go to the start</LinkButton>}
+        action={<PlainLink href="/">Go to the start</PlainLink>}
       />
     </main>
   );

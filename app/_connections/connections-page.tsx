@@ -30,7 +30,7 @@ export function ConnectionsPage() {
         state={query.data ? sayState(query.data) : ' '}
         action={hasSome && <AddButton />}
       />
-      <QueryView query={query} skeleton={<CardsSkeleton cards={6} height={190} />}>
+      <QueryView query={query} skeleton={<CardsSkeleton cards={6} />}>
         {(connections) => (connections.length === 0 ? <NoConnections /> : <Grid connections={connections} />)}
       </QueryView>
     </PageBody>

@@ -22,7 +22,7 @@ export function NewConnectionPage() {
   const query = useQuery(trpc.connectors.list.queryOptions({ workspace: slug }, { staleTime: 60_000 }));
   return (
     <PageBody>
-      <QueryView query={query} skeleton={<CardsSkeleton cards={6} height={120} />}>
+      <QueryView query={query} skeleton={<CardsSkeleton cards={6} />}>
         {(connectors) => {
           const connector = connectors.find(({ id }) => id === chosen);
           return connector ? <SecondStep connector={connector} /> : <FirstStep connectors={connectors} />;

@@ -33,7 +33,7 @@ export function FlowsPage() {
         state={query.data ? sayState(query.data) : ' '}
         action={query.data?.length ? newButton : null}
       />
-      <QueryView query={query} skeleton={<CardsSkeleton cards={3} height={250} />}>
+      <QueryView query={query} skeleton={<CardsSkeleton cards={3} />}>
         {(flows) => (flows.length === 0 ? <NoFlows action={newButton} /> : <Grid flows={flows} />)}
       </QueryView>
       <NewFlowModal opened={creating} onClose={() => setCreating(false)} />

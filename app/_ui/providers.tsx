@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
+import { InBrowser } from './in-browser';
 import { makeQueryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 import { TRPCProvider } from './trpc';
@@ -25,7 +26,9 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
     >
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-          <Notifications position="bottom-right" limit={4} />
+          <InBrowser>
+            <Notifications position="bottom-right" limit={4} />
+          </InBrowser>
           {children}
         </TRPCProvider>
       </QueryClientProvider>

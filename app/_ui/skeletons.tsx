@@ -1,40 +1,43 @@
-import { Card, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { SkeletonLine } from './skeleton-line';
+import classes from './skeletons.module.css';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+const widths = ['long', 'full', 'half', 'long', 'short'] as const;
+const widthOf = (index: number) => widths[index % widths.length] ?? 'long';
 
 /** The shape of a table that is on its way. */
 export function TableSkeleton({ rows = 8 }: { rows?: number }) {
   return (
-    <Card p={0}>
+    <div className={classes['card']}>
       {numbers(rows).map((row) => (
-        <Skeleton key={row} height={20} mx="md" my={14} width={`${96 - ((row * 7) % 30)}%`} />
+        <SkeletonLine key={row} width={widthOf(row)} height="title" />
       ))}
-    </Card>
+    </div>
   );
 }
 
 /** The shape of a grid of cards. */
-export function CardsSkeleton({ cards = 3, height = 150 }: { cards?: number; height?: number }) {
+export function CardsSkeleton({ cards = 3 }: { cards?: number }) {
   return (
-    <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+    <div className={classes['grid']}>
       {numbers(cards).map((card) => (
-        <Card key={card} h={height}>
-          <Skeleton height={18} width="55%" mb="sm" />
-          <Skeleton height={12} width="80%" mb="xs" />
-          <Skeleton height={12} width="40%" />
-        </Card>
+        <div key={card} className={classes['card']}>
+          <SkeletonLine width="half" height="title" />
+          <SkeletonLine width="long" />
+          <SkeletonLine width="short" />
+        </div>
       ))}
-    </SimpleGrid>
+    </div>
   );
 }
 
 /** The shape of a page with a heading and text. */
 export function TextSkeleton({ lines = 6 }: { lines?: number }) {
   return (
-    <Stack gap="sm">
+    <div>
       {numbers(lines).map((line) => (
-        <Skeleton key={line} height={14} width={`${90 - ((line * 13) % 40)}%`} />
+        <SkeletonLine key={line} width={widthOf(line)} />
       ))}
-    </Stack>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function DemoMenu() {
           classNames={{ root: classes['demo'] ?? '' }}
           leftSection={<IconFlask size={15} aria-hidden />}
         >
-          Demo
+          <span className={classes['label']}>Demo</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

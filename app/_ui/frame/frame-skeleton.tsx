@@ -1,26 +1,23 @@
 import { PageBody } from '../page-body';
+import { SkeletonLine } from '../skeleton-line';
+import { TextSkeleton } from '../skeletons';
 import classes from './frame.module.css';
-import bars from './frame-skeleton.module.css';
 import navClasses from './nav.module.css';
-
-const bar = (kind?: 'brand' | 'link' | 'heading') => `${bars['bar']} ${kind ? bars[kind] : ''}`;
 
 /** The frame's shape, before it is known who is looking. */
 export function FrameSkeleton() {
   return (
     <div className={classes['frame']}>
       <div className={navClasses['nav']}>
-        <div className={bar('brand')} />
+        <SkeletonLine width="full" height="title" />
         {['a', 'b', 'c', 'd', 'e'].map((line) => (
-          <div key={line} className={bar('link')} />
+          <SkeletonLine key={line} width="long" />
         ))}
       </div>
       <main className={classes['column']} aria-busy="true">
         <PageBody>
-          <div className={bar('heading')} />
-          {['a', 'b', 'c', 'd', 'e', 'f'].map((line) => (
-            <div key={line} className={bar()} />
-          ))}
+          <SkeletonLine width="short" height="title" />
+          <TextSkeleton />
         </PageBody>
       </main>
     </div>

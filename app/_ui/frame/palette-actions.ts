@@ -13,6 +13,11 @@ export interface PaletteAction {
   readonly run: () => void;
 }
 
+export interface PaletteGroup {
+  readonly title: string;
+  readonly actions: readonly PaletteAction[];
+}
+
 interface PaletteStore {
   /** Group title → its actions; a page puts its own in while it is open. */
   readonly groups: ReadonlyMap<string, readonly PaletteAction[]>;

@@ -8,11 +8,6 @@ import type { PaletteAction } from './palette-actions';
 import { usePageActions } from './use-page-actions';
 import { useSearchHits } from './use-search-hits';
 
-export interface PaletteGroup {
-  readonly title: string;
-  readonly actions: readonly PaletteAction[];
-}
-
 const matches = (text: string) => {
   const words = text.toLowerCase().split(/\s+/);
   return ({ label, description = '', keywords = '' }: PaletteAction) => {

@@ -2,8 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMay } from '../workspace';
 import { helpLink, navLinks } from './nav-links';
-import type { PaletteGroup } from './palette';
-import { type PaletteAction, usePaletteStore } from './palette-actions';
+import { type PaletteAction, type PaletteGroup, usePaletteStore } from './palette-actions';
 import { signOut } from './sign-out';
 import { useHere } from './use-here';
 

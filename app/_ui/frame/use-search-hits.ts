@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTRPC } from '../trpc';
 import { useWorkspace } from '../workspace';
-import type { PaletteGroup } from './palette';
+import type { PaletteGroup } from './palette-actions';
 import { useHere } from './use-here';
 
 /** Orders, flows and connections that answer to the text; nothing for less than two characters. */
