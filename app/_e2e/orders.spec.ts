@@ -27,6 +27,13 @@ test('a search without an answer says so and offers the way back', async ({ page
   await expect(page.locator('[data-row-link]').first()).toBeVisible();
 });
 
+test('an order that is not there is said to be not there', async ({ page, home }) => {
+  for (const id of ['no-such-order', '0198f2aa-0000-7000-8000-000000000001']) {
+    await page.goto(`${home}/orders/${id}`);
+    await expect(page.getByText('This is not here.')).toBeVisible();
+  }
+});
+
 test('orders are narrowed down by marketplace, tag and state', async ({ page, home }) => {
   await page.goto(`${home}/orders`);
   await page.getByRole('combobox', { name: 'From' }).click();
