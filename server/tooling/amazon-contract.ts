@@ -19,8 +19,10 @@ export function amazonViolations(request: SentRequest): readonly string[] {
 }
 
 /** The same for a value that should be of one of its definitions. */
-export const amazonShapeViolations = (name: (typeof described)[number], about: { value: unknown; definition: string }) =>
-  contracts.get(name)?.violationsOf(about.value, about.definition) ?? [];
+export const amazonShapeViolations = (
+  name: (typeof described)[number],
+  about: { value: unknown; definition: string },
+) => contracts.get(name)?.violationsOf(about.value, about.definition) ?? [];
 
 /** Amazon's own examples and sandbox answers of a folder, by file name. */
 export function amazonExamples(folder: string): readonly (readonly [string, unknown])[] {

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { TestValue } from '../../../../nodes/rule/rule';
 import classes from './rule.module.css';
-import type { ValueProps } from './value-input';
+import type { ValueProps } from './value-props';
 
 const endsOf = (value: TestValue | undefined) =>
   typeof value === 'object' && !Array.isArray(value) && 'from' in value

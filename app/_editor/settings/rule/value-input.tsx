@@ -6,12 +6,7 @@ import type { Test, TestValue } from '../../../../nodes/rule/rule';
 import { useOverlay } from '../../editor-context';
 import { RangeInput } from './range-input';
 import classes from './rule.module.css';
-
-export interface ValueProps {
-  readonly test: Test;
-  readonly isLocked: boolean;
-  change(test: Test, isTyping?: boolean): void;
-}
+import type { ValueProps } from './value-props';
 
 /** The values a fact can have, where they are known: its own words, or the accounts. */
 function useOptions(test: Test) {
