@@ -18,6 +18,8 @@ export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Pr
   const { world, log, keys } = opened;
   const { publicUrl, origins, SMTP_URL: url, MAIL_FROM: from } = env;
   const mailer = url ? createMailer({ url, from }) : null;
+  const rewrapped = await rewrapKeys(world);
+  if (rewrapped > 0) log.info({ rewrapped }, 'Data keys were wrapped with the new key-encryption key');
   const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins, mailer });
   const web = await startWeb(env, { world, auth });
   const stop = async () => {
