@@ -3,10 +3,11 @@ import type { Connector } from './contract';
 import { generic } from './generic';
 import { sandboxMarket } from './sandbox-market';
 import { sandboxStore } from './sandbox-store';
+import { shopify } from './shopify';
 import { vendure } from './vendure';
 import { woocommerce } from './woocommerce';
 
-const list: readonly Connector[] = [amazon, vendure, woocommerce, generic, sandboxMarket, sandboxStore];
+const list: readonly Connector[] = [amazon, shopify, vendure, woocommerce, generic, sandboxMarket, sandboxStore];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));

@@ -84,7 +84,7 @@ function shipping(amount: string) {
   return { kind: 'shipping' as const, title: 'Standard', amount, taxes: [] };
 }
 
-it('whatever the order, the parts add up to its total to the unit', () => {
+it('whatever the order, the parts add up to its total to the unit', { timeout: 30_000 }, () => {
   const cents = (max: number) => fc.integer({ min: 0, max }).map((units) => (units / 100).toFixed(2));
   const aTax = fc.record({
     amount: cents(5_000),
@@ -112,7 +112,11 @@ it('whatever the order, the parts add up to its total to the unit', () => {
       const order = orderOf(lines, { charges, rounding });
       for (const precision of [2, 3]) {
         const plan = planFor(order, { precision });
-        if (!plan.ok) return expect(Number(order.totals.total)).toBeLessThanOrEqual(0.2);
+        if (!plan.ok) {
+            // Nearly nothing for goods, so there is nothing to take the source's own rounding from.
+          expect(Number(addAmounts(...order.lines.map((line) => line.total)))).toBeLessThanOrEqual(0.03);
+          return;
+        }
         expect(sumOf(plan.value)).toBe(toUnits(order.totals.total, precision));
         expect(unitsOf(plan.value)).toEqual(order.lines.map(({ quantity }) => quantity));
       }
