@@ -1,9 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { demoAccount, test } from './demo';
+import { test } from './demo';
 import { Drawing } from './story-draw';
 import {
   demoPlaces,
-  type Listener,
   officialOrder,
   openShop,
   sendSigned,
@@ -12,6 +11,7 @@ import {
   to,
   untilShown,
 } from './story-kit';
+import { connectMarketplace, drawHome, drawThere, secretOf, seePath, signIn } from './story-steps';
 
 test.describe('a merchant', () => {
   test.use({ storageState: { cookies: [], origins: [] }, viewport: { width: 1600, height: 900 } });
@@ -33,8 +33,8 @@ test.describe('a merchant', () => {
 
       const drawing = new Drawing(page);
       await drawing.begin('Paper Lane and back');
-      await drawThere(drawing);
-      await drawHome(drawing);
+      await drawThere(drawing, 'Corner Shop');
+      await drawHome(drawing, 'Corner Shop');
       await drawing.publish();
 
       const body = JSON.stringify(officialOrder());
@@ -64,33 +64,6 @@ test.describe('a merchant', () => {
 /** "Swift Courier SW217692740", as the shop's own page shows it. */
 const trackingIn = async (row: Locator) => ((await row.locator('td').nth(7).textContent()) ?? '').trim();
 
-const secretOf = (name: string) => `the secret of ${name}`;
-
-async function signIn(page: Page) {
-  const { email, password } = demoAccount();
-  await page.goto('/');
-  await page.getByLabel('Email').fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Health');
-}
-
-async function connectMarketplace(page: Page, { name, listener }: { name: string; listener: Listener }) {
-  await page.getByRole('link', { name: 'Connections', exact: true }).first().click();
-  await page.getByRole('link', { name: 'Add a connection' }).first().click();
-  await page.getByRole('link', { name: /^Any other system/ }).click();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  await page.getByRole('textbox', { name: 'A sample' }).fill(JSON.stringify(officialOrder()));
-  await page.getByRole('button', { name: 'Find the fields' }).click();
-  await expect(page.getByText('The sample reads as order #1002')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Webhook secret' }).fill(secretOf(name));
-  await page.getByRole('button', { name: /^More settings/ }).click();
-  await page.getByRole('button', { name: /^Shipment Not sent/ }).click();
-  await page.getByRole('textbox', { name: 'Address', exact: true }).fill(`${listener.url}/orders/{orderId}/shipments`);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-}
-
 async function connectShop(page: Page, url: string) {
   await page.goto(to('connections/new'));
   await page.getByRole('link', { name: /^Demo store/ }).click();
@@ -100,53 +73,6 @@ async function connectShop(page: Page, url: string) {
   await page.getByRole('textbox', { name: 'Signing secret' }).fill(storeSecret);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corner Shop');
-}
-
-/** Source → tag → condition → publish: steps out of the palette and out of handles, wires from handle to card. */
-async function drawThere(drawing: Drawing) {
-  await drawing.choose(await drawing.drop('Orders from', { x: 420, y: 260 }), ['Account', 'Paper Lane']);
-  const tag = await drawing.follow({ card: 'Orders from', port: 'out' }, { step: 'Tag', at: { x: 640, y: 240 } });
-  await tag.getByRole('textbox', { name: 'The tag' }).fill('From Paper Lane');
-  const condition = await drawing.drop('Condition', { x: 1060, y: 300 });
-  await drawing.wire({ card: 'Tag', port: 'out' }, { to: 'Condition' });
-  await condition.getByRole('button', { name: 'Condition', exact: true }).click();
-  await condition.getByRole('textbox', { name: 'Compare with' }).fill('From Paper Lane');
-  const publish = await drawing.follow(
-    { card: 'Condition', port: 'yes' },
-    { step: 'Publish', at: { x: 1000, y: 460 } },
-  );
-  await drawing.choose(publish, ['Send to', 'Corner Shop']);
-  await expect(drawing.card('Publish')).toContainText('Corner Shop');
-}
-
-/** What the shop ships is offered to both marketplaces, each of which gets only its own. */
-async function drawHome(drawing: Drawing) {
-  const { page } = drawing;
-  const shop = await drawing.name(await drawing.drop('Orders from', { x: 420, y: 560 }), 'Corner Shop ships');
-  await drawing.choose(shop, ['Account', 'Corner Shop']);
-  await shop.getByRole('checkbox', { name: 'Shipments' }).check();
-  await shop.getByRole('checkbox', { name: 'New orders' }).uncheck();
-  for (const [name, y] of [
-    ['Paper Lane', 640],
-    ['Ink Street', 780],
-  ] as const) {
-    const back = await drawing.name(await drawing.drop('Publish', { x: 760, y }), `Back to ${name}`);
-    await drawing.choose(back, ['Send to', name]);
-    await back.getByRole('switch', { name: 'Only orders that came from there' }).check();
-    await drawing.wire({ card: 'Corner Shop ships', port: 'out' }, { to: `Back to ${name}` });
-  }
-  await expect(page.getByText(/^7 steps/)).toContainText('no problems');
-}
-
-/** The run says step by step why, and its path is lit on the drawing. */
-async function seePath(page: Page) {
-  await page.goto(to('runs'));
-  const row = page.getByRole('row', { name: /#1002/ }).filter({ hasText: 'Order received' });
-  await row.getByRole('link').click();
-  await expect(page.getByText(/they have the tag “From Paper Lane”/)).toBeVisible();
-  const canvas = page.getByRole('region', { name: 'Canvas' });
-  await expect(canvas.locator('[data-lit]:not(g)')).toHaveCount(4);
-  await expect(canvas.locator('g[data-lit]')).toHaveCount(3);
 }
 
 test('what the shop ships is told to the marketplace the order came from, and to no other', async ({ page }) => {
