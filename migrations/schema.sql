@@ -206,6 +206,7 @@ create table delivery (
   exchanges jsonb,
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  unsure_since timestamp with time zone,
   constraint delivery_workspace_id_connection_id_reference_key UNIQUE (workspace_id, connection_id, reference),
   constraint delivery_pkey PRIMARY KEY (workspace_id, id),
   constraint delivery_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,

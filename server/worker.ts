@@ -6,6 +6,7 @@ import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
 import { pollConnection } from './jobs/poll.job';
+import { openPresence } from './jobs/presence';
 import {
   type BackfillJob,
   type ConnectionJob,
@@ -32,7 +33,9 @@ export async function startWorker(
   { url, renderer }: { readonly url: string; readonly renderer: Renderer },
 ): Promise<Worker> {
   const boss = await openBoss(world, url);
-  const deliveries = createDeliveries(world);
+  const presence = await openPresence(url, world.log);
+  const deliveries = createDeliveries(world, presence);
+  presence.onLost = deliveries.breakOff;
   const stopping = new AbortController();
   await answerBells(boss, { world, deliveries, renderer });
   const swept = keepSweeping(world, stopping.signal);
@@ -41,7 +44,7 @@ export async function startWorker(
       stopping.abort();
       const hard = AbortSignal.timeout(graceMs);
       await Promise.all([boss.stop({ graceful: true, timeout: graceMs }), deliveries.stop(hard), swept]);
-      await renderer.close();
+      await Promise.all([presence.close(), renderer.close()]);
     },
   };
 }

@@ -166,6 +166,7 @@ export interface Delivery {
   sending_since: Timestamp | null;
   seq: Generated<Int8>;
   state: string;
+  unsure_since: Timestamp | null;
   workspace_id: string;
 }
 

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { Problem } from '../../nodes/problem';
 import { type Attempt, type Attempted, afterAttempt } from './ledger';
 
-const attempt: Attempt = { attempt: 1, wasUnknown: false, destinationName: 'Harbour', failures: 0, random: 0.5 };
+const attempt: Attempt = {
+  attempt: 1,
+  wasUnknown: false,
+  destinationName: 'Harbour',
+  failures: 0,
+  random: 0.5,
+  now: '2026-01-10T10:00:00Z',
+};
 const after = (attempted: Attempted, changes: Partial<Attempt> = {}) =>
   afterAttempt(attempted, { ...attempt, ...changes });
 const refused = (problem: Partial<Problem>): Attempted => ({
@@ -22,6 +29,7 @@ it.each<[string, Attempted, Partial<Attempt>, string, string]>([
   ['a request that may have arrived', silence(true), {}, 'unknown', 'failed'],
   ['a look-up that failed', silence(false), { wasUnknown: true }, 'unknown', 'failed'],
   ['a refused look-up', refused({ code: 'channel.error', retry: 'later' }), { wasUnknown: true }, 'unknown', 'failed'],
+  ['a look-up that does not find it yet', { kind: 'tooEarly' }, { wasUnknown: true }, 'unknown', 'alive'],
   ['an unknown outcome nobody can look up', { kind: 'cannotTell' }, { wasUnknown: true }, 'parked', 'unchanged'],
   ['work handed back', { kind: 'notTried' }, {}, 'planned', 'unchanged'],
   ['unsure work handed back', { kind: 'notTried' }, { wasUnknown: true }, 'unknown', 'unchanged'],
@@ -43,4 +51,9 @@ it('rests a channel from the fifth failure in a row, and not before', () => {
   expect(restAfter(3)).toEqual({ kind: 'failed', restMs: 0 });
   expect(restAfter(4)).toEqual({ kind: 'failed', restMs: 5_000 });
   expect(restAfter(40)).toEqual({ kind: 'failed', restMs: 300_000 });
+});
+
+it('comes back at the moment a channel names for this one order', () => {
+  const problem = { code: 'channel.asyncPending', retry: 'later', retryAt: '2026-01-10T10:03:00Z' } as const;
+  expect(after(refused(problem)).delayMs).toBe(180_000);
 });

@@ -8,6 +8,8 @@ export type Attempted =
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** No usable answer. `mayHaveArrived` false: surely nothing has changed there. */
   | { readonly kind: 'noAnswer'; readonly message: string; readonly mayHaveArrived: boolean }
+  /** Not found there, but the request may still be under way: looked up again before it is sent again. */
+  | { readonly kind: 'tooEarly' }
   /** An earlier attempt may have arrived, and this channel cannot say. */
   | { readonly kind: 'cannotTell' }
   /** Handed back without an attempt: the worker stops, or it waited too long for its turn. */
@@ -24,6 +26,8 @@ export interface Attempt {
   readonly failures: number;
   /** From 0 to below 1. */
   readonly random: number;
+  /** UTC ISO. */
+  readonly now: string;
 }
 
 /** How the ledger row goes on, and what it means for its connection. */
@@ -53,6 +57,8 @@ export function afterAttempt(attempted: Attempted, attempt: Attempt): Transition
       return afterRefusal(attempted.problem, attempt);
     case 'noAnswer':
       return afterSilence(attempted, attempt);
+    case 'tooEarly':
+      return { state: 'unknown', delayMs: lookAgainMs, problem: null, channel: { kind: 'alive' } };
     case 'cannotTell':
       return { ...parked, problem: cannotTell(attempt.destinationName), channel: { kind: 'unchanged' } };
     case 'notTried':
@@ -62,6 +68,7 @@ export function afterAttempt(attempted: Attempted, attempt: Attempt): Transition
   }
 }
 
+const lookAgainMs = 4_000;
 const parked = { state: 'parked', delayMs: 0 } as const;
 
 /** What may have arrived stays so until somebody has looked. */
@@ -80,7 +87,8 @@ function afterRefusal(problem: Problem, attempt: Attempt): Transition {
   if (problem.retry === 'never') return { ...parked, problem, channel: { kind: 'alive' } };
   // Waiting on purpose, such as for a file the channel works through: the channel is well.
   const channelDown = problem.code.startsWith('channel.') && problem.retryAt === undefined;
-  const delayMs = deliveryDelayMs({ attempt: attempt.attempt, random, channelDown });
+  const untilAskedMs = problem.retryAt === undefined ? 0 : Date.parse(problem.retryAt) - Date.parse(attempt.now);
+  const delayMs = Math.max(untilAskedMs, deliveryDelayMs({ attempt: attempt.attempt, random, channelDown }));
   const channel = channelDown ? failed(failures) : ({ kind: 'alive' } as const);
   return { ...waiting, delayMs, channel };
 }

@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { afterAttempt } from './ledger';
 
-const attempt = { attempt: 3, wasUnknown: false, destinationName: 'Amazon', failures: 4, random: 0.5 };
+const attempt = {
+  attempt: 3,
+  wasUnknown: false,
+  destinationName: 'Amazon',
+  failures: 4,
+  random: 0.5,
+  now: '2026-01-10T10:00:00Z',
+};
 const problem = { code: 'channel.asyncPending', message: 'Amazon has the file.', retry: 'later' } as const;
 
 it('does not take a channel that is working through a file for one that is down', () => {

@@ -29,8 +29,8 @@ export class Breaker {
   }
 
   /** What an attempt means for its delivery and for the channel. */
-  judge(attempted: Attempted, attempt: Omit<Attempt, 'failures' | 'random'>): Transition {
-    const transition = afterAttempt(attempted, { ...attempt, failures: this.#failures, random: Math.random() });
+  judge(attempted: Attempted, attempt: Omit<Attempt, 'failures' | 'random' | 'now'>): Transition {
+    const transition = afterAttempt(attempted, { ...attempt, ...this.#moment() });
     const { channel } = transition;
     if (channel.kind === 'alive') return this.#revived(transition);
     if (channel.kind === 'failed') this.#failures += 1;
@@ -39,6 +39,10 @@ export class Breaker {
       this.close(new Date(Date.now() + channel.restMs));
     }
     return transition;
+  }
+
+  #moment(): Pick<Attempt, 'failures' | 'random' | 'now'> {
+    return { failures: this.#failures, random: Math.random(), now: new Date().toISOString() };
   }
 
   /** Not worth a write while it was never down. */

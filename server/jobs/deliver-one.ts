@@ -130,7 +130,10 @@ interface Sending {
   readonly call: AnyCall;
 }
 
-type Sent = Result<WriteOutcome> | 'cannotTell';
+type Sent = Result<WriteOutcome> | 'cannotTell' | 'tooEarly';
+
+/** How long a destination may still be at work on a request whose answer was lost. Not found after this, it is sent again. */
+const settlingMs = 15_000;
 
 async function attempt(
   writer: Writer<Record<string, unknown>, Record<string, unknown>>,
@@ -142,6 +145,7 @@ async function attempt(
     const found = await writer.find(call, request);
     if (!found.ok) return found;
     if (found.value) return { ok: true, value: found.value };
+    if (delivery.unsureMs < settlingMs) return 'tooEarly';
   }
   return await writer.write(call, request);
 }
@@ -159,6 +163,7 @@ const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent =
 
 function toTried(sent: Sent): Omit<Tried, 'exchanges'> {
   if (sent === 'cannotTell') return { attempted: { kind: 'cannotTell' }, link: null };
+  if (sent === 'tooEarly') return { attempted: { kind: 'tooEarly' }, link: null };
   if (!sent.ok) return { attempted: { kind: 'refused', problem: sent.problems[0] ?? noReason }, link: null };
   const { link = null, factRemoteId, note = null } = sent.value;
   return { attempted: { kind: 'delivered', remoteId: factRemoteId ?? link?.remoteId ?? null, note }, link };

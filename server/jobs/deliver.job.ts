@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GroupCommit } from '../db/group-commit';
 import { isRefusal } from '../db/is-refusal';
 import { LanePump } from './lane-pump';
+import type { Presence } from './presence';
 import type { ConnectionJob } from './queues';
 import { type Outcome, settleOutcomes } from './settle-deliveries';
 import type { World } from './world';
@@ -10,6 +10,8 @@ import type { World } from './world';
 export interface Deliveries {
   /** Answers "connection C has deliveries to make": returns at once, the work goes on by itself. */
   handle(job: ConnectionJob): Promise<void>;
+  /** Ends every call under way: others take this worker for dead. What it was sending is looked up; new bells are answered anew. */
+  breakOff(): void;
   /** Takes nothing new, and resolves when what is under way has ended and is written; the signal ends it early. */
   stop(hard: AbortSignal): Promise<void>;
 }
@@ -17,8 +19,7 @@ export interface Deliveries {
 const soonMs = 60_000;
 
 /** One pump per connection with something to do. A bell that rings while its pump runs only pokes it. */
-export function createDeliveries(world: World): Deliveries {
-  const holder = randomBytes(9).toString('base64url');
+export function createDeliveries(world: World, { holder }: Pick<Presence, 'holder'>): Deliveries {
   const settle = (group: readonly Outcome[]) => persistently(() => settleOutcomes(world, group));
   const outcomes = new GroupCommit<Outcome, boolean>(settle, { largest: 100 });
   const pumps = new Map<string, { readonly pump: LanePump; readonly ended: Promise<void> }>();
@@ -48,6 +49,9 @@ export function createDeliveries(world: World): Deliveries {
   }
 
   return {
+    breakOff() {
+      for (const { pump } of pumps.values()) pump.stop(AbortSignal.abort());
+    },
     handle: async (job) => start(job),
     async stop(hard) {
       stopped = hard;

@@ -70,7 +70,8 @@ export class LanePump {
   /** Takes nothing new. What is under way is ended when the signal is. */
   stop(hard: AbortSignal): void {
     this.#breaker.close();
-    hard.addEventListener('abort', () => this.#stop.abort(), { once: true });
+    if (hard.aborted) this.#stop.abort();
+    else hard.addEventListener('abort', () => this.#stop.abort(), { once: true });
     this.#nudge.nudge();
   }
 
@@ -198,7 +199,8 @@ export class LanePump {
     const time = new AbortController();
     const end = () => time.abort();
     const timer = setTimeout(end, longestAttemptMs);
-    this.#stop.signal.addEventListener('abort', end, { once: true });
+    if (this.#stop.signal.aborted) end();
+    else this.#stop.signal.addEventListener('abort', end, { once: true });
     try {
       return await deliverOne(delivery, { world, connection, skuMap, signal: time.signal });
     } finally {

@@ -1,14 +1,21 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rowsOf } from '../rows-of';
 
-/** Takes the lane of a connection for this worker, or renews its hold on it; no row while another worker has it. */
+/**
+ * True when the worker of that name is dead: its session is gone, and with it the lock that carries its name (jobs/presence.ts).
+ * Takes the lock for the rest of the transaction, which nobody minds.
+ */
+export const isDead = (holder: RawBuilder<string>): RawBuilder<boolean> =>
+  sql<boolean>`pg_try_advisory_xact_lock(hashtextextended(${holder}, 3))`;
+
+/** Takes the lane of a connection for this worker, or renews its hold on it; no row while another living worker has it. */
 export const takeLane = (lane: { workspaceId: string; connectionId: string; holder: string; seconds: number }) => sql<{
   held: 1;
 }>`
   insert into delivery_lane as lane (workspace_id, connection_id, holder, held_until)
   values (${lane.workspaceId}, ${lane.connectionId}, ${lane.holder}, now() + ${lane.seconds} * interval '1 second')
   on conflict (workspace_id, connection_id) do update set holder = excluded.holder, held_until = excluded.held_until
-  where lane.holder = excluded.holder or lane.held_until < now()
+  where lane.holder = excluded.holder or lane.held_until < now() or ${isDead(sql`lane.holder`)}
   returning 1 as held`;
 
 /** Gives the lane back. Whoever comes next waits for this transaction, so what is due after it is theirs to see. */
@@ -45,6 +52,8 @@ export interface ClaimedDelivery {
   readonly attempt: number;
   /** An earlier attempt may have arrived: look before sending. */
   readonly wasUnknown: boolean;
+  /** How long nobody has known whether it arrived; 0 when it surely did not. */
+  readonly unsureMs: number;
   readonly order: unknown;
   readonly remoteId: string | null;
   readonly number: string | null;
@@ -69,7 +78,8 @@ export const claimDeliveries = (claim: { workspaceId: string; connectionId: stri
       returning one.*, due.state as was
     )
     select claimed.id, claimed.run_id as "runId", claimed.order_id as "orderId", claimed.operation, claimed.fact_id as "factId",
-      claimed.reference, claimed.overlay, claimed.attempt, claimed.was = 'unknown' as "wasUnknown", one.content as "order",
+      claimed.reference, claimed.overlay, claimed.attempt, claimed.was = 'unknown' as "wasUnknown",
+      coalesce(extract(epoch from now() - claimed.unsure_since) * 1000, 0)::int as "unsureMs", one.content as "order",
       link.remote_id as "remoteId", link.number, link.url, link.line_ids as "lineIds"
     from claimed
     join "order" one on one.workspace_id = claimed.workspace_id and one.id = claimed.order_id
@@ -99,6 +109,7 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
   update delivery one set
     state = given.state, sending_since = null, fence = null, due_at = now() + given.delay * interval '1 millisecond',
     remote_id = coalesce(given.remote_id, one.remote_id), problem = given.problem::jsonb, problem_code = given.problem_code,
+    unsure_since = case when given.state = 'unknown' then coalesce(one.unsure_since, now()) end,
     note = given.note, exchanges = coalesce(given.exchanges::jsonb, one.exchanges),
     finished_at = case when given.state = 'delivered' then now() end
   from ${rowsOf(settled, {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
+import { isDead } from './deliveries';
 
 /** Which workspaces there are, for taking turns. Needs withWorker. */
 export const listWorkspaces = (trx: Trx) => trx.selectFrom('workspace').select('id').orderBy('id');
@@ -20,13 +21,14 @@ export const releaseHeld = (workspaceIds: readonly string[]) => sql`
   where workspace_id = any(${workspaceIds}::uuid[]) and state = 'waiting' and held_until <= now()`;
 
 /**
- * What has been under way for longer than any attempt may take has lost its worker: it may have arrived or not.
+ * Deliveries whose worker is dead, or that have been under way for longer than any attempt may take: they may have arrived or not.
  * Reads index delivery_under_way.
  */
 export const giveUpSending = (workspaceIds: readonly string[], { seconds }: { seconds: number }) => sql<{ id: string }>`
-  update delivery set state = 'unknown', sending_since = null, fence = null, due_at = now()
-  where workspace_id = any(${workspaceIds}::uuid[]) and state = 'sending'
-    and sending_since < now() - ${seconds} * interval '1 second'
+  update delivery set state = 'unknown', sending_since = null, fence = null, due_at = now(), unsure_since = now()
+  where workspace_id = any(${workspaceIds}::uuid[]) and state = 'sending' and (
+    sending_since < now() - ${seconds} * interval '1 second' or ${isDead(sql`split_part(fence, '.', 1)`)}
+  )
   returning id`;
 
 /** Connections with deliveries due that may be made now. Reads index delivery_due. */
