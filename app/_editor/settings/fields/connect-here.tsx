@@ -29,7 +29,7 @@ export function ConnectHere({ onConnected, onClose }: Props) {
       {chosen ? (
         <AccountForm connector={chosen} onConnected={onConnected} onBack={() => setChosen(null)} />
       ) : (
-        <QueryView query={query} skeleton={<CardsSkeleton cards={4} height={64} />}>
+        <QueryView query={query} skeleton={<CardsSkeleton cards={4} />}>
           {(connectors) => <Channels connectors={connectors} onChoose={setChosen} />}
         </QueryView>
       )}
