@@ -13,6 +13,7 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'account.createFirst': 'open',
 
   'workspace.get': everyone,
+  'workspace.members': everyone,
   'home.summary': everyone,
   'search.everything': everyone,
 

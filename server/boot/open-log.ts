@@ -8,7 +8,7 @@ export function openLog({ LOG_LEVEL, LOG_FILE }: Pick<Env, 'LOG_LEVEL' | 'LOG_FI
   const options = { name, level: LOG_LEVEL };
   return LOG_FILE === undefined
     ? createLog(options)
-    : createLog(options, pino.destination({ dest: LOG_FILE, mkdir: true }));
+    : createLog(options, pino.destination({ dest: LOG_FILE, mkdir: true, mode: 0o600 }));
 }
 
 /** Puts a long log aside, so that it never grows beyond two such files. */

@@ -30,6 +30,7 @@ const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
 /** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
 const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'workspace.get': () => ({}),
+  'workspace.members': () => ({}),
   'home.summary': () => ({}),
   'search.everything': () => ({ text: 'LB-' }),
   'problems.groups': () => ({}),

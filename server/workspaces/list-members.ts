@@ -1,0 +1,21 @@
+import { findMembers } from '../db/queries/membership-view';
+import { withWorkspace } from '../db/with-workspace';
+import { type Member, Role } from './member';
+import type { World } from './world';
+
+export interface MemberRow {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly since: string;
+}
+
+/** The people of a workspace, by name. */
+export async function listMembers(
+  { db }: Pick<World, 'db'>,
+  { workspaceId }: Pick<Member, 'workspaceId'>,
+): Promise<MemberRow[]> {
+  const rows = await withWorkspace(db, workspaceId, (trx) => findMembers(trx, { workspaceId }).execute());
+  return rows.map(({ role, since, ...person }) => ({ ...person, role: Role.parse(role), since: since.toISOString() }));
+}
