@@ -7,3 +7,10 @@ export const roleWords: Readonly<Record<Role, string>> = {
   editor: 'Editor: flows, fixes and SKUs; connections stay as they are',
   viewer: 'Viewer: looking only, with personal data covered',
 };
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  editor: 'Editor',
+  viewer: 'Viewer',
+};

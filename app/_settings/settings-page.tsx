@@ -4,6 +4,7 @@ import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { useWorkspace } from '../_ui/workspace';
 import { DeviceList } from './device-list';
+import { MemberList } from './member-list';
 import { PasswordForm } from './password-form';
 import { WorkspacePanel } from './workspace-panel';
 
@@ -15,6 +16,7 @@ export function SettingsPage() {
       <PageHeader title="Settings" state={`The workspace ${name}, and your own sign-in.`} />
       <Stack gap="xl">
         <WorkspacePanel />
+        <MemberList />
         <PasswordForm />
         <DeviceList />
       </Stack>
