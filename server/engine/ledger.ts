@@ -33,6 +33,8 @@ export interface Attempt {
 /** How the ledger row goes on, and what it means for its connection. */
 export interface Transition {
   readonly state: 'delivered' | 'planned' | 'unknown' | 'parked';
+  /** Of `unknown`: something has gone out in this attempt, so the destination may be at work on it from now. */
+  readonly isFreshlyUnsure?: boolean;
   readonly delayMs: number;
   readonly problem: Problem | null;
   readonly channel: ChannelNews;
@@ -99,6 +101,7 @@ function afterSilence(
 ): Transition {
   return {
     state: mayHaveArrived || wasUnknown ? 'unknown' : 'planned',
+    isFreshlyUnsure: mayHaveArrived,
     delayMs: deliveryDelayMs({ attempt, random, channelDown: true }),
     problem: { code: 'channel.noAnswer', message, retry: 'later' },
     channel: failed(failures),

@@ -135,19 +135,20 @@ type Sent = Result<WriteOutcome> | 'cannotTell' | 'tooEarly';
 /** How long a destination may still be at work on a request whose answer was lost. Not found after this, it is sent again. */
 const settlingMs = 15_000;
 
-async function attempt(
-  writer: Writer<Record<string, unknown>, Record<string, unknown>>,
-  sending: Sending,
-): Promise<Sent> {
-  const { delivery, request, call } = sending;
-  if (delivery.wasUnknown) {
-    if (!writer.find) return writer.idempotent ? await writer.write(call, request) : 'cannotTell';
-    const found = await writer.find(call, request);
-    if (!found.ok) return found;
-    if (found.value) return { ok: true, value: found.value };
-    if (delivery.unsureMs < settlingMs) return 'tooEarly';
-  }
-  return await writer.write(call, request);
+type AnyWriter = Writer<Record<string, unknown>, Record<string, unknown>>;
+
+async function attempt(writer: AnyWriter, sending: Sending): Promise<Sent> {
+  const known = sending.delivery.wasUnknown ? await lookFirst(writer, sending) : null;
+  return known ?? (await writer.write(sending.call, sending.request));
+}
+
+/** Null: surely not there, or sending it again does no harm. */
+async function lookFirst(writer: AnyWriter, { delivery, request, call }: Sending): Promise<Sent | null> {
+  if (!writer.find) return writer.idempotent ? null : 'cannotTell';
+  const found = await writer.find(call, request);
+  if (!found.ok) return found;
+  if (found.value) return { ok: true, value: found.value };
+  return delivery.unsureMs < settlingMs ? 'tooEarly' : null;
 }
 
 const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent => ({

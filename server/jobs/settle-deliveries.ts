@@ -55,12 +55,13 @@ function toSettled({
   note,
   exchanges,
 }: Outcome): ledger.SettledDelivery {
-  const { state, delayMs, problem } = transition;
+  const { state, isFreshlyUnsure = false, delayMs, problem } = transition;
   return {
     workspaceId,
     id: deliveryId,
     fence,
     state,
+    isFreshlyUnsure,
     delayMs,
     remoteId,
     problem,

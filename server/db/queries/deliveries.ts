@@ -92,6 +92,8 @@ export interface SettledDelivery {
   readonly id: string;
   readonly fence: string;
   readonly state: 'delivered' | 'planned' | 'unknown' | 'parked';
+  /** Of `unknown`: this attempt may have arrived; otherwise an earlier one. */
+  readonly isFreshlyUnsure: boolean;
   readonly delayMs: number;
   readonly remoteId: string | null;
   readonly problem: { readonly code: string } | null;
@@ -109,7 +111,8 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
   update delivery one set
     state = given.state, sending_since = null, fence = null, due_at = now() + given.delay * interval '1 millisecond',
     remote_id = coalesce(given.remote_id, one.remote_id), problem = given.problem::jsonb, problem_code = given.problem_code,
-    unsure_since = case when given.state = 'unknown' then coalesce(one.unsure_since, now()) end,
+    unsure_since = case when given.state = 'unknown' and given.anew then now()
+      when given.state = 'unknown' then coalesce(one.unsure_since, now()) end,
     note = given.note, exchanges = coalesce(given.exchanges::jsonb, one.exchanges),
     finished_at = case when given.state = 'delivered' then now() end
   from ${rowsOf(settled, {
@@ -119,6 +122,7 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
       id: ['uuid', (one) => one.id],
       fence: ['text', (one) => one.fence],
       state: ['text', (one) => one.state],
+      anew: ['boolean', (one) => one.isFreshlyUnsure],
       delay: ['int', (one) => one.delayMs],
       remote_id: ['text', (one) => one.remoteId],
       problem: ['json', (one) => one.problem],
