@@ -96,6 +96,21 @@ describe('messages out of order', () => {
       expect(kinds.filter((kind) => kind !== 'updated').toSorted()).toEqual(['cancelled', 'created', 'shipped']);
     }
   });
+  it.each([...'abcdefgh'])(
+    'settle on one of two copies of the same moment, whatever fact comes between: %s',
+    (note) => {
+      const at = '2026-01-11T07:09:00.000Z';
+      const copies = ['a', note].map((one) => ({ at, order: anOrder({ updatedAt: at, note: one }) }));
+      const asked = { at, cancellations: [cancellation({ id: 'x1', stage: 'requested' })] };
+      const ends = [
+        [create, ...copies, asked],
+        [create, asked, ...copies.toReversed()],
+        [create, copies[1] ?? create, asked, copies[0] ?? create],
+      ].map((story) => foldAll(story.map((part) => ({ news: news(part), connectionId: HARBOUR }))).order);
+      expect(ends[1]).toEqual(ends[0]);
+      expect(ends[2]).toEqual(ends[0]);
+    },
+  );
   it('converge for any number of tellings of any facts in any order', () => {
     const minute = fc.integer({ min: 0, max: 500 });
     const at = minute.map((minutes) => new Date(Date.UTC(2026, 0, 11) + minutes * 60_000).toISOString());
@@ -136,6 +151,7 @@ describe('messages out of order', () => {
           expect(foldAll(shuffled).order).toEqual(foldAll(arrivals).order);
         },
       ),
+      { numRuns: 500 },
     );
   });
 });

@@ -55,8 +55,11 @@ function newestHead(stored: Order, copy: Order | undefined): Order {
   const candidate = withAssigned({ ...copy, shipments, cancellations, returns, refunds, documents }, stored.assigned);
   const age = compareInstants(copy.updatedAt, stored.updatedAt);
   if (age !== 0) return age > 0 ? candidate : stored;
-  return stableHash(candidate) > stableHash(stored) ? candidate : stored;
+  return headHash(candidate) > headHash(stored) ? candidate : stored;
 }
+
+/** Of the order itself alone: which facts are known by then must not decide between two copies. */
+const headHash = (order: Order): string => stableHash({ ...order, ...noFacts });
 
 const notSeenYet: Problem = {
   code: 'order.notSeenYet',
