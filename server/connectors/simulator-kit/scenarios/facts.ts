@@ -3,7 +3,7 @@ import type { LineQuantity, Order } from '../../../../nodes/order/order';
 import type { ScenarioWorld } from './scenario-world';
 
 /** The fact a write of this kind is about, laid into an order. */
-export type FactOperation = Exclude<Operation, 'order' | 'update'>;
+type FactOperation = Exclude<Operation, 'order' | 'update'>;
 
 export const factId = 'f-1';
 
