@@ -15,7 +15,7 @@ test('an unknown SKU is matched once, and the order that waited for it goes on',
   await dialog.getByRole('button', { name: 'Map SKU' }).click();
   await expect(page.getByText(/LANTERN-RED is .+ from where they stopped/)).toBeVisible();
 
-  await expect(page.getByText('Nothing to fix')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/no product with the SKU LANTERN-RED/)).toHaveCount(0, { timeout: 30_000 });
   await page.goto(`${home}/orders?search=${(order ?? '').replace('Order ', '')}`);
   await expect(page.getByRole('row', { name: /Published/ })).toBeVisible({ timeout: 30_000 });
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { officialMessages } from '../../server/connectors/generic/official-orders';
@@ -138,4 +139,10 @@ export async function untilShown(page: Page, { url, locator }: { url: string; lo
     if (!(await locator.isVisible())) await page.reload();
     await expect(locator).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 20_000 });
+}
+
+/** What keeps people out of a page, each with its place. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
