@@ -4,7 +4,7 @@ import { sayWhen } from '../_ui/say-time';
 import { useNow } from '../_ui/use-now';
 import type { ConnectorField } from './connector-view';
 import type { FieldValues } from './field-values';
-import { HeaderRows } from './mapping/header-rows';
+import { HeaderRows, type PairWords } from './mapping/header-rows';
 import { InboundMapping } from './mapping/inbound-mapping';
 import { OutgoingMapping } from './mapping/outgoing-mapping';
 
@@ -62,12 +62,20 @@ export function ConnectorFieldInput(props: FieldProps) {
   }
 }
 
-/** What comes in is read from a sample; what goes out is named request by request. */
-function MappingInput({ connectorId, field: { name, label }, value, error, onChange, onSuggest }: FieldProps) {
+/** What comes in is read from a sample; what goes out is named request by request; anything else is attribute → field there. */
+function MappingInput({ connectorId, field: { name, label, help }, value, error, onChange, onSuggest }: FieldProps) {
   const common = { label, value, error, onChange };
   if (name === 'outgoing') return <OutgoingMapping {...common} />;
-  return <InboundMapping {...common} connectorId={connectorId} onSuggest={onSuggest} />;
+  if (name === 'mapping') return <InboundMapping {...common} connectorId={connectorId} onSuggest={onSuggest} />;
+  return <HeaderRows {...common} help={help} words={attributeWords} />;
 }
+
+const attributeWords: PairWords = {
+  oneMore: 'One more attribute',
+  placeholder: 'gift message',
+  add: 'Add attribute',
+  tidy: (name) => name.trim(),
+};
 
 const choicesOf = ({ options }: ConnectorField) =>
   Object.entries(options ?? {}).map(([value, label]) => ({ value, label }));

@@ -7,7 +7,24 @@ import classes from './mapping.module.css';
 
 const Headers = z.record(z.string(), z.string()).catch({});
 
+/** What stands to the left of each line, and how the form speaks of it. */
+export interface PairWords {
+  readonly oneMore: string;
+  readonly placeholder: string;
+  readonly add: string;
+  /** As it is kept: header names know no capitals. */
+  tidy(name: string): string;
+}
+
+const headerWords: PairWords = {
+  oneMore: 'One more header',
+  placeholder: 'x-shop-id',
+  add: 'Add header',
+  tidy: (name) => name.trim().toLowerCase(),
+};
+
 interface Props {
+  readonly words?: PairWords;
   readonly label: string;
   readonly help: string | null;
   readonly value: unknown;
@@ -15,12 +32,12 @@ interface Props {
   readonly onChange: (headers: Readonly<Record<string, string>>) => void;
 }
 
-/** Header fields that go with every request. */
-export function HeaderRows({ label, help, value, error, onChange }: Props) {
+/** Names with a text each: header fields that go with every request, unless the words say something else. */
+export function HeaderRows({ words = headerWords, label, help, value, error, onChange }: Props) {
   const headers = Headers.parse(value ?? {});
   const [name, setName] = useState('');
   const add = () => {
-    onChange({ ...headers, [name.trim().toLowerCase()]: '' });
+    onChange({ ...headers, [words.tidy(name)]: '' });
     setName('');
   };
   const without = (gone: string) => Object.fromEntries(Object.entries(headers).filter(([one]) => one !== gone));
@@ -44,13 +61,13 @@ export function HeaderRows({ label, help, value, error, onChange }: Props) {
       ))}
       <Group gap="xs" mt="xs" align="flex-end">
         <TextInput
-          label="One more header"
-          placeholder="x-shop-id"
+          label={words.oneMore}
+          placeholder={words.placeholder}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button variant="default" disabled={name.trim() === ''} onClick={add}>
-          Add header
+          {words.add}
         </Button>
       </Group>
     </fieldset>
