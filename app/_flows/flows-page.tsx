@@ -14,6 +14,7 @@ import { sayMany } from '../_ui/say-number';
 import { CardsSkeleton } from '../_ui/skeletons';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { ArchivedFlows } from './archived-flows';
 import { FlowCard } from './flow-card';
 import type { FlowRow } from './flow-row';
 import { NewFlowModal } from './new-flow-modal';
@@ -36,6 +37,7 @@ export function FlowsPage() {
       <QueryView query={query} skeleton={<CardsSkeleton cards={3} />}>
         {(flows) => (flows.length === 0 ? <NoFlows action={newButton} /> : <Grid flows={flows} />)}
       </QueryView>
+      <ArchivedFlows />
       <NewFlowModal opened={creating} onClose={() => setCreating(false)} />
     </PageBody>
   );

@@ -9,7 +9,11 @@ export function useFlowActs({ id, name, liveVersion }: Pick<FlowRow, 'id' | 'nam
   const trpc = useTRPC();
   const { slug } = useWorkspace();
   const one = { workspace: slug, flowId: id };
-  const restore = useMutation(trpc.flows.restore.mutationOptions({ onSuccess: () => sayDone(`${name} is back.`) }));
+  const restore = useMutation(
+    trpc.flows.restore.mutationOptions({
+      onSuccess: () => sayDone(liveVersion === null ? `${name} is back.` : `${name} is back, switched off.`),
+    }),
+  );
   const archive = useMutation(
     trpc.flows.archive.mutationOptions({
       onSuccess: () =>

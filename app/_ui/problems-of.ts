@@ -58,3 +58,9 @@ export const sayProblems = (error: unknown): string =>
   problemsOf(error)
     .map(({ message, advice }) => (advice ? `${message} ${advice}` : message))
     .join(' ');
+
+/** True when the server no longer knows who asks. */
+export const isSignedOut = (error: unknown): boolean => {
+  const coded = WithCode.safeParse(error);
+  return coded.success && coded.data.data.code === 'UNAUTHORIZED';
+};

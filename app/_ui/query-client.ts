@@ -1,6 +1,6 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { sayFailed } from './notify';
-import { problemsOf } from './problems-of';
+import { isSignedOut, problemsOf } from './problems-of';
 
 /** How often what is on the screen is read again while somebody looks at it. */
 export const livelyMs = 4000;
@@ -20,6 +20,12 @@ export function makeQueryClient(): QueryClient {
       queries: { staleTime: 2000, retry: canHelpToRetry, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
+    queryCache: new QueryCache({
+      // Whoever is signed out is asked again who they are; the gate then leads them to the door.
+      onError: (error) => {
+        if (isSignedOut(error)) void client.invalidateQueries({ queryKey: [['me', 'get']] });
+      },
+    }),
     mutationCache: new MutationCache({
       onSuccess: () => client.invalidateQueries(),
       onError: (error, ...[, , mutation]) => {

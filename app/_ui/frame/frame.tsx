@@ -5,6 +5,7 @@ import { BottomBar } from './bottom-bar';
 import classes from './frame.module.css';
 import { MoreDrawer } from './more-drawer';
 import { Nav } from './nav';
+import { OutOfTouch } from './out-of-touch';
 import { Palette } from './palette';
 import { TopBar } from './top-bar';
 import { useHere } from './use-here';
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <Nav narrow={onCanvas} />
       <div className={classes['column']}>
         <TopBar />
+        <OutOfTouch />
         <main id="main" className={classes['main']} tabIndex={-1}>
           {children}
         </main>
