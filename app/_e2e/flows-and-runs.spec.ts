@@ -27,6 +27,23 @@ test('an archived flow comes back by Undo', async ({ page, home }) => {
   await expect(copies).toHaveCount(2);
 });
 
+test('an archived flow waits below the list until it is brought back', async ({ page, home }) => {
+  await page.goto(`${home}/flows`);
+  await page.getByRole('button', { name: 'Create a flow' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Last winter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await expect(page).toHaveURL(/\/flows\/[0-9a-f-]{36}/);
+  await page.goto(`${home}/flows`);
+  const card = page.getByRole('article').filter({ hasText: 'Last winter' });
+  await page.getByRole('button', { name: 'More about Last winter' }).click();
+  await page.getByRole('menuitem', { name: 'Archive' }).click();
+  await expect(card).toHaveCount(0);
+
+  await page.getByRole('button', { name: /^Archived/ }).click();
+  await page.getByRole('button', { name: 'Bring back Last winter' }).click();
+  await expect(card).toHaveCount(1);
+});
+
 test('a run tells each step with its reason and what it changed', async ({ page, home }) => {
   await page.goto(`${home}/runs`);
   await page.getByRole('combobox', { name: 'Flow' }).click();

@@ -102,3 +102,16 @@ test('pages run and paint by the content security policy, with nothing refused',
   }
   expect(refused).toEqual([]);
 });
+
+test('a server that stops answering is said so, with what was last known, and it goes on by itself', async ({
+  page,
+  home,
+}) => {
+  await page.goto(`${home}/orders`);
+  await expect(page.locator('[data-row-link]').first()).toBeVisible();
+  await page.route('**/api/trpc/**', (route) => route.abort());
+  await expect(page.getByText(/Sluice does not answer\. You see what was known/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('[data-row-link]').first()).toBeVisible();
+  await page.unroute('**/api/trpc/**');
+  await expect(page.getByText(/Sluice does not answer/)).toBeHidden({ timeout: 20_000 });
+});
