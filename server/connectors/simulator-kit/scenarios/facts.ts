@@ -1,9 +1,5 @@
-import type { Operation } from '../../../../nodes/capability';
 import type { LineQuantity, Order } from '../../../../nodes/order/order';
 import type { ScenarioWorld } from './scenario-world';
-
-/** The fact a write of this kind is about, laid into an order. */
-type FactOperation = Exclude<Operation, 'order' | 'update'>;
 
 export const factId = 'f-1';
 
