@@ -38,7 +38,7 @@ const customFields = {
     { name: 'externalRef', type: 'string', nullable: true },
     { name: 'tags', type: 'string', list: true, nullable: true },
     { name: 'shippingPriceOverride', type: 'int', nullable: true },
-    { name: 'labelUrl', type: 'string', nullable: true },
+    { name: 'label', type: 'text', nullable: true },
     { name: 'giftWrap', type: 'string', nullable: true },
   ],
   OrderLine: [

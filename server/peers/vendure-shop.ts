@@ -20,7 +20,7 @@ export const namedFields = {
   linePriceField: 'unitPriceOverride',
   lineReferenceField: 'externalLineId',
   shippingPriceField: 'shippingPriceOverride',
-  labelField: 'labelUrl',
+  labelField: 'label',
   trackingUrlField: 'trackingUrl',
   attributeFields: { gift: 'giftWrap' },
 };

@@ -21,12 +21,12 @@ export function vendureSchemaWithFields(): GraphQLSchema {
 
 const additions = `
   type OrderFields {
-    externalRef: String tags: [String!] shippingPriceOverride: Int labelUrl: String giftWrap: String
+    externalRef: String tags: [String!] shippingPriceOverride: Int label: String giftWrap: String
   }
   type OrderLineFields { externalLineId: String unitPriceOverride: Int }
   type FulfillmentFields { trackingUrl: String }
   input OrderFieldsInput {
-    externalRef: String tags: [String!] shippingPriceOverride: Int labelUrl: String giftWrap: String
+    externalRef: String tags: [String!] shippingPriceOverride: Int label: String giftWrap: String
   }
   input OrderLineFieldsInput { externalLineId: String unitPriceOverride: Int }
   extend input AddItemToDraftOrderInput { customFields: OrderLineFieldsInput }

@@ -80,7 +80,11 @@ export const fields: Readonly<Record<string, ConnectField>> = {
     placeholder: 'shippingPriceOverride',
     help: 'A whole number in the smallest unit, read by the shop’s shipping calculator.',
   },
-  labelField: { label: 'Order field: label link', placeholder: 'labelUrl' },
+  labelField: {
+    label: 'Order field: shipping label',
+    placeholder: 'label',
+    help: 'A field of type text. It gets a link to the label, or the label itself.',
+  },
   trackingUrlField: { label: 'Fulfilment field: tracking link', placeholder: 'trackingUrl' },
   attributeFields: {
     label: 'Other order fields',

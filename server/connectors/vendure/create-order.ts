@@ -1,5 +1,6 @@
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { type SoldLine, soldLines } from '../sold-lines';
 import type { VendureCall } from './account';
 import { planDraft } from './draft-plan';
 import type { DraftWork } from './draft-work';
@@ -7,7 +8,7 @@ import { isPlaced } from './find-order';
 import { makeDraft, removeDraft } from './make-draft';
 import { linkTo } from './order-link';
 import { placeOrder } from './place-order';
-import { matchVariants, type SoldLine, soldLines } from './resolve-skus';
+import { destination, matchVariants } from './resolve-skus';
 import { findAndPrepare, type Standing } from './standing';
 
 /**
@@ -15,7 +16,7 @@ import { findAndPrepare, type Standing } from './standing';
  * had no effect and is made anew. Nothing is created before every product is found.
  */
 export async function createOrder(call: VendureCall, request: WriteRequest): Promise<Result<WriteOutcome>> {
-  const sold = soldLines(request.order.lines, request.skuMap);
+  const sold = soldLines(request.order.lines, { skuMap: request.skuMap, destination });
   const skus = sold.ok ? [...new Set(sold.value.map(({ sku }) => sku))] : [];
   const { reference, order } = request;
   const found = await findAndPrepare(call, { reference, skus, currency: order.currency });

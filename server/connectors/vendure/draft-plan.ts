@@ -1,9 +1,10 @@
 import type { Charge, Order, OrderLine, TaxLine } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
+import type { SoldLine } from '../sold-lines';
 import { spread } from '../spread';
 import type { Settings } from './account';
 import { roundToUnits, toUnits } from './money';
-import type { SoldLine } from './resolve-skus';
+
 
 /** One line of the draft. Prices are gross, in the shop's whole units. */
 export interface PlannedLine {

@@ -9,9 +9,9 @@ import { probeShop } from './probe-shop';
 import { read } from './read';
 import { webhook } from './webhook';
 import { findCancellation, writeCancellation } from './write-cancellation';
-import { writeLabel } from './write-label';
+import { findLabel, writeLabel } from './write-label';
 import { findRefund, writeRefund } from './write-refund';
-import { writeReturn } from './write-return';
+import { findReturn, writeReturn } from './write-return';
 import { findShipment, writeShipment } from './write-shipment';
 import { writeUpdate } from './write-update';
 
@@ -46,14 +46,21 @@ export const vendure = defineConnector({
     },
     cancellation: { write: writeCancellation, find: findCancellation },
     shipment: { write: writeShipment, find: findShipment },
-    // Notes are looked for before they are written, so a second call leaves none.
-    return: { write: writeReturn, idempotent: true, note: 'Vendure has no returns: it becomes a note on the order.' },
+    return: {
+      write: writeReturn,
+      find: findReturn,
+      note: 'Goods that are back are taken off the order there; before that a note tells of them.',
+    },
     refund: {
       write: writeRefund,
       find: findRefund,
       note: 'Money that moved at the marketplace is written down, not paid again.',
     },
-    label: { write: writeLabel, idempotent: true, note: 'Kept as a link: in a field of the order, or in a note.' },
+    label: {
+      write: writeLabel,
+      find: findLabel,
+      note: 'In a text field of the order: a link, or the label itself up to 65 KB; else a link in a note.',
+    },
   },
   test: probeShop,
   limits: { concurrency: 4 },

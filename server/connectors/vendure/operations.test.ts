@@ -12,7 +12,7 @@ const withFields = Settings.parse({
   linePriceField: 'unitPriceOverride',
   lineReferenceField: 'externalLineId',
   shippingPriceField: 'shippingPriceOverride',
-  labelField: 'labelUrl',
+  labelField: 'label',
   trackingUrlField: 'trackingUrl',
   attributeFields: { gift: 'giftWrap' },
 });

@@ -1,6 +1,8 @@
 import type { RemoteLink, WriteRequest } from '../contract';
+import { soldLines } from '../sold-lines';
 import type { VendureCall } from './account';
-import { soldLines } from './resolve-skus';
+import { destination } from './resolve-skus';
+
 import type { Standing, StandingLine } from './standing';
 
 /** Which order and which lines over there are ours. */
@@ -22,7 +24,7 @@ function lineIdsOf(
   lines: readonly StandingLine[],
   { request, lineReferenceField }: { request: WriteRequest; lineReferenceField: string },
 ): Record<string, string> {
-  const sold = soldLines(request.order.lines, request.skuMap);
+  const sold = soldLines(request.order.lines, { skuMap: request.skuMap, destination });
   const ids: Record<string, string> = {};
   const taken = new Set<string>();
   for (const { line, sku } of sold.ok ? sold.value : []) {

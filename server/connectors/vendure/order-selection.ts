@@ -4,7 +4,7 @@ const address = 'fullName company streetLine1 streetLine2 city province postalCo
 
 /** The part of an order that writing needs: where it stands and what its lines are. */
 export const standingSelection = (settings: Settings) => `
-  id code state orderPlacedAt totalWithTax shippingWithTax ${customFields([settings.referenceField, settings.tagsField, ...Object.values(settings.attributeFields)])}
+  id code state orderPlacedAt totalWithTax shippingWithTax ${customFields([settings.referenceField, settings.tagsField, settings.labelField, ...Object.values(settings.attributeFields)])}
   surcharges { sku }
   shippingAddress { ${address} }
   billingAddress { ${address} }

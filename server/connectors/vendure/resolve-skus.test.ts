@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aLine } from '../../../nodes/order/an-order';
-import { matchVariants, soldLines } from './resolve-skus';
+import { soldLines } from '../sold-lines';
+import { destination, matchVariants } from './resolve-skus';
 
 const variant = (id: string, sku: string, enabled = true) => ({ id, sku, enabled });
 const resolve = (
@@ -8,7 +9,7 @@ const resolve = (
   variants: Parameters<typeof matchVariants>[1],
   skuMap = {},
 ) => {
-  const sold = soldLines(lines, skuMap);
+  const sold = soldLines(lines, { skuMap, destination });
   if (!sold.ok) return sold.problems.map(({ code, subject }) => [code, subject]);
   const matched = matchVariants(sold.value, variants);
   return matched.ok
@@ -43,14 +44,6 @@ it.each([
 
 it('one product in use and one switched off under a SKU are not ambiguous', () => {
   expect(resolve([aLine({ id: 'a', sku: 'X' })], [variant('7', 'X', false), variant('8', 'X')])).toEqual({ a: '8' });
-});
-
-it('the parts of a bundle come with their bundle', () => {
-  const lines = [
-    aLine({ id: 'set', sku: 'SET', kind: 'bundle' }),
-    aLine({ id: 'part', sku: 'PART', kind: 'component', parentLineId: 'set' }),
-  ];
-  expect(resolve(lines, [variant('7', 'SET')])).toEqual({ set: '7' });
 });
 
 it('a SKU named like a part of every object is an ordinary SKU', () => {

@@ -25,21 +25,31 @@ export interface LinePart {
 }
 export interface Allocation {
   readonly lines: readonly LinePart[];
-  /** Units that are no longer open there. */
+  /** Units there is no room for. */
   readonly missing: number;
 }
 
-/** Finds the open units of each item: not cancelled, and in no parcel. One line of ours may be several over there. */
-export function allocateOpen(
+interface Room {
+  readonly order: Standing;
+  readonly request: WriteRequest;
+  readonly lineReferenceField: string;
+}
+
+/** Finds the open units of each item: not cancelled, and in no parcel. */
+export const allocateOpen = (items: readonly LineQuantity[], room: Room): Allocation =>
+  allocate(items, { ...room, roomIn: (line) => openUnits(room.order, line) });
+
+/** Finds room for each item among the units `roomIn` counts. One line of ours may be several over there. */
+export function allocate(
   items: readonly LineQuantity[],
-  { order, request, lineReferenceField }: { order: Standing; request: WriteRequest; lineReferenceField: string },
+  { roomIn, ...about }: Room & { readonly roomIn: (line: StandingLine) => number },
 ): Allocation {
-  const left = new Map(order.lines.map((line) => [line.id, openUnits(order, line)]));
+  const left = new Map(about.order.lines.map((line) => [line.id, roomIn(line)]));
   const lines: LinePart[] = [];
   let missing = 0;
   for (const item of items) {
     let wanted = item.quantity;
-    for (const { id } of linesFor(item, { order, request, lineReferenceField })) {
+    for (const { id } of linesFor(item, about)) {
       const taken = Math.min(wanted, left.get(id) ?? 0);
       if (taken <= 0) continue;
       lines.push({ orderLineId: id, quantity: taken });

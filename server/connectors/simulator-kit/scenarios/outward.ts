@@ -33,7 +33,7 @@ export async function sameOrderGoesTwice(world: ScenarioWorld): Promise<Outcome>
   const first = must(await write(world, request));
   const second = must(await write(world, request));
   assert.equal(second.link?.remoteId, first.link?.remoteId);
-  assert.equal(world.effects('order', { reference: 'slneworder', remoteId: first.link?.remoteId ?? '' }), 1);
+  assert.equal(await world.effects('order', { reference: 'slneworder', remoteId: first.link?.remoteId ?? '' }), 1);
   return 'passed';
 }
 
@@ -45,7 +45,7 @@ async function sameFactGoesTwice(world: ScenarioWorld): Promise<Outcome> {
   });
   must(await write(world, request));
   must(await write(world, request));
-  assert.equal(world.effects('shipment', { reference: request.reference, remoteId: subject.remoteId }), 1);
+  assert.equal(await world.effects('shipment', { reference: request.reference, remoteId: subject.remoteId }), 1);
   return 'passed';
 }
 
@@ -167,7 +167,7 @@ export async function refundGoes(world: ScenarioWorld): Promise<Outcome> {
   must(await write(world, request));
   // Some channels pay back but do not tell of it with the order.
   if (!world.connector.tells.some(({ operation }) => operation === 'refund')) {
-    assert.equal(world.effects('refund', { reference: request.reference, remoteId: subject.remoteId }), 1);
+    assert.equal(await world.effects('refund', { reference: request.reference, remoteId: subject.remoteId }), 1);
     return 'passed';
   }
   const { refunds } = await pull(world, subject.remoteId);
@@ -183,7 +183,7 @@ export async function labelGoes(world: ScenarioWorld): Promise<Outcome> {
   const subject = await openSubject(world);
   const request = requestFor(subject, { operation: 'label', order: withLabel(subject.order) });
   must(await write(world, request));
-  assert.equal(world.effects('label', { reference: request.reference, remoteId: subject.remoteId }), 1);
+  assert.equal(await world.effects('label', { reference: request.reference, remoteId: subject.remoteId }), 1);
   return 'passed';
 }
 
@@ -197,7 +197,7 @@ export async function unknownSkuIsHeld(world: ScenarioWorld): Promise<Outcome> {
   const request = { operation: 'order', reference: 'slunknown', order } as const;
   const problem = refusal(await write(world, request));
   assert.deepEqual([problem.code, problem.subject, problem.retry], ['sku.unknown', 'NO-SUCH-SKU', 'never']);
-  assert.equal(world.effects('order', { reference: 'slunknown', remoteId: '' }), 0);
+  assert.equal(await world.effects('order', { reference: 'slunknown', remoteId: '' }), 0);
   // Matched by a person, it goes.
   must(await write(world, { ...request, skuMap: { 'NO-SUCH-SKU': world.skus[1] } }));
   return 'passed';

@@ -33,9 +33,12 @@ export interface ScenarioWorld {
   place(): Promise<string>;
   readonly acts: Readonly<Partial<Record<Act, (orderId: string) => Promise<void> | void>>>;
   /** How often the channel holds the effect of a write. */
-  effects(operation: Operation, about: { readonly reference: string; readonly remoteId: string }): number;
+  effects(
+    operation: Operation,
+    about: { readonly reference: string; readonly remoteId: string },
+  ): number | Promise<number>;
   /** The request that does the work of a write, so that its answer can get lost. */
-  doing(operation: Operation): { readonly method: string; readonly path: string };
+  doing(operation: Operation): { readonly method: string; readonly path: string; readonly skip?: number };
   /** What it has sent by webhook so far, where it sends any. */
   delivered?(): Promise<readonly Delivered[]>;
   stop(): Promise<void>;

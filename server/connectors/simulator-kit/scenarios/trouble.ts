@@ -38,7 +38,7 @@ export async function tooFastWriting(world: ScenarioWorld): Promise<Outcome> {
   const problem = refusal(await write(world, request));
   assert.deepEqual([problem.code, problem.retry, problem.retryAfterMs], ['channel.rateLimited', 'later', 7000]);
   must(await write(world, request));
-  assert.equal(countOf(world, { request, remoteId }), 1);
+  assert.equal(await countOf(world, { request, remoteId }), 1);
   return 'passed';
 }
 
@@ -48,13 +48,13 @@ export async function lostAnswer(world: ScenarioWorld, operation: Operation): Pr
   const { request, remoteId } = await aWrite(world, operation);
   world.faults.add({ ...world.doing(operation), fault: { kind: 'commitThenReset' } });
   await assert.rejects(write(world, request), (error) => error instanceof HttpFailure && error.sent);
-  assert.equal(countOf(world, { request, remoteId }), 1, 'the work was not done');
+  assert.equal(await countOf(world, { request, remoteId }), 1, 'the work was not done');
   const { find, idempotent } = writerFor(world, operation);
   const found = find ? must(await find(world.call(), { skuMap: {}, ...request })) : null;
   // An effect in several steps may be half done; then writing again must finish it, and not begin anew.
   assert.ok(found !== null || idempotent || operation === 'order', `${operation} was not found again`);
   must(await write(world, request));
-  assert.equal(countOf(world, { request, remoteId }), 1, `${operation} was done twice`);
+  assert.equal(await countOf(world, { request, remoteId }), 1, `${operation} was done twice`);
   if (find) assert.notEqual(must(await find(world.call(), { skuMap: {}, ...request })), null);
   return 'passed';
 }
