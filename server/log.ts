@@ -15,6 +15,21 @@ export const createLog = (
       name: options.name,
       level: options.level ?? 'info',
       redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[hidden]' },
+      serializers: { err: tellError },
     },
     ...(destination ? [destination] : []),
   );
+
+/** What helps to find the cause. Errors of libraries carry whole clients and requests with them, which nobody wants in a log. */
+function tellError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    name,
+    message,
+    stack,
+    ...(code !== undefined && { code }),
+    ...(cause !== undefined && { cause: tellError(cause) }),
+  };
+}

@@ -28,6 +28,10 @@ export async function openDatabase(options: {
     query_timeout: 20_000,
     keepAlive: true,
   });
-  pool.on('error', options.onIdleError ?? (() => undefined));
+  const onError = options.onIdleError ?? (() => undefined);
+  pool.on('error', onError);
+  // A server that ends a session between two statements of a transaction says so to nobody but its client, and an error that
+  // nobody hears ends the process. The next statement of the transaction fails by itself.
+  pool.on('connect', (client) => client.on('error', onError));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -35,19 +35,23 @@ interface Wishes {
   readonly storeConnector?: string;
   readonly events?: readonly OrderEventKind[];
   readonly url?: string;
+  /** The marketplace is polled too. */
+  readonly pollSeconds?: number;
 }
 
 /** Builds everything a test of the whole way needs: real HTTP in and out, a real Postgres, no part left out. */
-export async function aHouse({
-  storeConnector = 'test-store',
-  events = ['created'],
-  url,
-}: Wishes = {}): Promise<House> {
+export async function aHouse(wishes: Wishes = {}): Promise<House> {
+  const { storeConnector = 'test-store', events = ['created'], url, pollSeconds } = wishes;
   const database = url ? { url, drop: async () => undefined } : await createTestDatabase();
   const world = await createTestWorld({ url: database.url });
   const shop = await startFakeChannel();
   const workspaceId = await seedWorkspace(world.db);
-  const market = await seedConnection(world.db, { workspaceId, connector: 'test-market', url: shop.url });
+  const market = await seedConnection(world.db, {
+    workspaceId,
+    connector: 'test-market',
+    url: shop.url,
+    ...(pollSeconds && { pollSeconds }),
+  });
   const store = await seedConnection(world.db, { workspaceId, connector: storeConnector, url: shop.url });
   await seedFlow(world.db, { workspaceId, document: fourNodeFlow({ from: market.id, to: store.id, events }) });
   const door = await openDoor(world);

@@ -55,7 +55,7 @@ export const testChannel = ({ id, kind = 'shop', canFind = true, limits }: Chann
     },
     read: ({ body }, { connectionId }) => readMessage(body, { connectionId, channel: id }),
     listOrders: ({ http, settings, cursor, window }) =>
-      listMessages(http, `${settings.url}/messages?since=${window ? window.from.toISOString() : String(cursor ?? '')}`),
+      listMessages(http, `${settings.url}/messages?since=${String(cursor ?? window?.from.toISOString() ?? '')}`),
     getOrder: ({ http, settings, idOrNumber }) => getMessage(http, `${settings.url}/messages/${idOrNumber}`),
     writes: {
       order: writer('order', canFind),

@@ -101,6 +101,12 @@ it('sends nothing once its job has ended', async () => {
   expect(seen).not.toContain('/late');
 });
 
+it('puts nothing on the wire after its deadline, even if no signal was heard', async () => {
+  const call = guarded({ loopback: true, deadline: Date.now() - 1 })({ method: 'POST', url: `${base}/slept` });
+  expect(await failureOf(call)).toEqual({ kind: 'timeout', sent: false });
+  expect(seen).not.toContain('/slept');
+});
+
 it('tells a page of HTML from JSON', async () => {
   const answer = await http({ method: 'GET', url: `${base}/text` });
   expect(() => answer.json()).toThrow(HttpFailure);

@@ -10,6 +10,8 @@ export interface HttpRules {
   readonly loopback?: boolean;
   /** Ends every request of the call: the job's own end, or the time a delivery may take. */
   readonly signal?: AbortSignal;
+  /** Nothing is put on the wire after this moment, by Date.now(): a process that was stopped and wakes up late must not go on. */
+  readonly deadline?: number;
   /** Is told every exchange, redacted and cut to size. */
   readonly record?: (exchange: Exchange) => void;
   /** Values that must not appear in a record. */
@@ -77,6 +79,7 @@ async function send(request: HttpRequest, { reach, agent, rules }: Way): Promise
     body: request.body ?? null,
     timeoutMs: request.timeoutMs ?? defaultTimeoutMs,
     signal: rules.signal,
+    deadline: rules.deadline ?? Number.POSITIVE_INFINITY,
   });
 }
 

@@ -16,6 +16,8 @@ interface Question {
   readonly body: string | Uint8Array | null;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  /** By Date.now(). */
+  readonly deadline: number;
 }
 
 const largestAnswer = 10_000_000;
@@ -50,6 +52,7 @@ class Gather implements Dispatcher.DispatchHandler {
   readonly #settle: Settle;
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal | undefined;
+  readonly #deadline: number;
   #controller: Dispatcher.DispatchController | null = null;
   #done = false;
   #status = 0;
@@ -60,14 +63,16 @@ class Gather implements Dispatcher.DispatchHandler {
   constructor(question: Question, settle: Settle) {
     this.#settle = settle;
     this.#signal = question.signal;
+    this.#deadline = question.deadline;
     this.#signal?.addEventListener('abort', this.#overtime, { once: true });
     this.#timer = setTimeout(this.#overtime, question.timeoutMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
     // It waited for a free connection longer than it may: nothing has been sent, and nothing will be.
+    if (Date.now() > this.#deadline) this.#overtime();
     if (this.#done) controller.abort(new errors.RequestAbortedError());
+    else this.#controller = controller;
   }
 
   // biome-ignore lint/complexity/useMaxParams: undici calls it

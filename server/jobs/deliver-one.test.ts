@@ -58,7 +58,13 @@ async function deliver(
     credentials: {},
     secrets: [],
   };
-  const trying = { world: world as World, connection, skuMap: {}, signal: new AbortController().signal };
+  const trying = {
+    world: world as World,
+    connection,
+    skuMap: {},
+    signal: new AbortController().signal,
+    deadline: Number.MAX_SAFE_INTEGER,
+  };
   const { attempted, link } = await deliverOne(delivery, trying);
   return { attempted, link, asked };
 }

@@ -31,6 +31,8 @@ interface Trying {
   readonly skuMap: Readonly<Record<string, string>>;
   /** Ends the attempt: after this nobody may send for it any more. */
   readonly signal: AbortSignal;
+  /** The same as a moment, by Date.now(): a process that slept hears no signal. */
+  readonly deadline: number;
 }
 
 /**
@@ -61,12 +63,12 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
   }
 }
 
-function openHttp({ world, connection, signal }: Trying, exchanges: Exchange[]): Http {
+function openHttp({ world, connection, signal, deadline }: Trying, exchanges: Exchange[]): Http {
   const record = (exchange: Exchange) => {
     exchanges.push(exchange);
     if (exchanges.length > mostExchanges) exchanges.splice(1, 1); // the first and the last ones tell the story
   };
-  return httpFor(world, { connection, signal, record });
+  return httpFor(world, { connection, signal, deadline, record });
 }
 
 const mostExchanges = 6;

@@ -155,13 +155,13 @@ export class LanePump {
     this.#claims += 1;
     const fence = `${holder}.${this.#claims}`;
     crashPoint('deliver.beforeClaim');
+    const at = Date.now(); // before, not after: others count from the moment it is committed
     const claimed = await withWorkspace(world.db, job.workspaceId, async (trx) => {
       const { rows } = await ledger.takeLane({ ...job, holder, seconds: laneSeconds }).execute(trx);
       return rows.length === 0 ? null : (await ledger.claimDeliveries({ ...job, fence, limit }).execute(trx)).rows;
     });
     crashPoint('deliver.afterClaim');
     if (claimed === null) this.#breaker.close(); // another worker has the lane, and finds what we would
-    const at = Date.now();
     this.#ahead.push(...(claimed ?? []).map((delivery) => ({ delivery, fence, at })));
     if (claimed?.length === limit) this.#mayBeMore = true;
   }
@@ -192,7 +192,7 @@ export class LanePump {
     await settled;
   }
 
-  async #attempt({ delivery }: Claimed): Promise<Tried> {
+  async #attempt({ delivery, at }: Claimed): Promise<Tried> {
     const { world } = this.#input;
     if (!this.#lane) return { attempted: { kind: 'notTried' }, link: null, exchanges: [] };
     const { connection, skuMap } = this.#lane;
@@ -202,7 +202,8 @@ export class LanePump {
     if (this.#stop.signal.aborted) end();
     else this.#stop.signal.addEventListener('abort', end, { once: true });
     try {
-      return await deliverOne(delivery, { world, connection, skuMap, signal: time.signal });
+      const deadline = at + longestWaitMs + longestAttemptMs;
+      return await deliverOne(delivery, { world, connection, skuMap, signal: time.signal, deadline });
     } finally {
       clearTimeout(timer);
       this.#stop.signal.removeEventListener('abort', end);

@@ -43,5 +43,5 @@ export const callWith = (world: World, { connection, http }: { connection: OpenC
 
 export const httpFor = (
   world: World,
-  { connection, ...rules }: { connection: OpenConnection } & Pick<HttpRules, 'signal' | 'record'>,
+  { connection, ...rules }: { connection: OpenConnection } & Pick<HttpRules, 'signal' | 'record' | 'deadline'>,
 ): Http => world.http({ loopback: connection.connector.loopback === true, secrets: connection.secrets, ...rules });
