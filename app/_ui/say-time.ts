@@ -32,7 +32,7 @@ function saySpan(ms: number): string {
 export function sayWhen(at: string, now: number): string {
   const moment = new Date(at);
   const past = now - moment.getTime();
-  if (Math.abs(past) < 45_000) return past < -5000 ? 'in a moment' : 'just now';
+  if (Math.abs(past) < 45_000) return past < -6000 ? 'in a moment' : 'just now';
   if (Math.abs(past) < 7 * day) return past > 0 ? `${saySpan(past)} ago` : `in ${saySpan(-past)}`;
   const sameYear = moment.getFullYear() === new Date(now).getFullYear();
   return (sameYear ? calendar : calendarWithYear).format(moment);

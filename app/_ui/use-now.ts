@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const stepMs = 15_000;
+const stepMs = 5_000;
 const listeners = new Set<() => void>();
 let current = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -27,5 +27,5 @@ function readNow() {
   return current;
 }
 
-/** The time, refreshed four times a minute, one clock for the whole page. */
+/** The time, refreshed every five seconds, one clock for the whole page. */
 export const useNow = (): number => useSyncExternalStore(listen, readNow, Date.now);
