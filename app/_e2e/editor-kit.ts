@@ -4,7 +4,7 @@ import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument, FlowNode } from '../../nodes/graph/flow-document';
 import { productLog } from '../../server/tooling/e2e-product';
 
-const WORKSPACE = 'harbour';
+const WORKSPACE = 'demo-workshop';
 
 type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
 
@@ -109,16 +109,21 @@ export class EditorPage {
   }
 }
 
-/** Signing in is limited to a few times a minute: once for all tests of a worker. */
+/** Signing in is limited to a few times a minute, and a failed test brings a new worker: once for each run of the product. */
+const sessionFile = (origin: string) => `test-results/session-${new URL(origin).port}.json`;
+
 export const test = base.extend<{ editor: EditorPage }, { session: StorageState }>({
   session: [
     // biome-ignore lint/complexity/useMaxParams: Playwright calls fixtures with three
     async ({ playwright }, use, { project }) => {
       const { baseURL = '' } = project.use;
+      const kept = sessionFile(baseURL);
+      if (existsSync(kept)) return await use(JSON.parse(readFileSync(kept, 'utf8')));
       const visitor = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
       const answer = await visitor.post('/api/auth/sign-in/email', { data: demoAccount() });
       expect(answer.ok(), 'the demo account signs in').toBe(true);
-      await use(await visitor.storageState());
+      const state = await visitor.storageState({ path: kept });
+      await use(state);
       await visitor.dispose();
     },
     { scope: 'worker' },

@@ -12,16 +12,35 @@ export class BodyRefused extends Error {
 
 const largest = 5_000_000;
 const longestMs = 15_000;
+/** Read, though not kept. */
+const patience = 4 * largest;
 
 /** Reads a request's body, at most 5 MB and 15 s of it. @throws BodyRefused */
 export function readWholeBody(request: IncomingMessage): Promise<Uint8Array> {
   const encoding = request.headers['content-encoding'];
   if (encoding && encoding !== 'identity') return refuse(415, 'Send the body without compression.');
-  if (Number(request.headers['content-length'] ?? 0) > largest) return refuse(413, tooLarge);
+  if (Number(request.headers['content-length'] ?? 0) > largest) return readPast(request);
   return collect(request);
 }
 
 const tooLarge = 'The message is larger than 5 MB.';
+/**
+ * Hung up on in the middle, most senders would see a broken connection and not our answer: so a body a little too large is read to its
+ * end and thrown away.
+ */
+function readPast(request: IncomingMessage): Promise<never> {
+  const isWorthIt = Number(request.headers['content-length']) <= patience;
+  if (!isWorthIt) return refuse(413, tooLarge);
+  return new Promise((_, reject) => {
+    const done = () => {
+      clearTimeout(timer);
+      reject(new BodyRefused(413, tooLarge));
+    };
+    const timer = setTimeout(done, longestMs);
+    request.on('end', done).on('error', done).on('aborted', done).resume();
+  });
+}
+
 const refuse = (status: number, message: string) => Promise.reject(new BodyRefused(status, message));
 
 function collect(request: IncomingMessage): Promise<Uint8Array> {

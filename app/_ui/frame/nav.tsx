@@ -33,11 +33,10 @@ function NavItem({ link, narrow }: { link: (typeof navLinks)[number]; narrow: bo
         href={to(path)}
         className={classes['link']}
         aria-current={here ? 'page' : undefined}
-        aria-label={narrow ? label : undefined}
         title={narrow ? label : undefined}
       >
         <Icon size={19} stroke={here ? 2 : 1.7} aria-hidden />
-        {!narrow && <span className={classes['label']}>{label}</span>}
+        <span className={classes[narrow ? 'hidden' : 'label']}>{label}</span>
         {path === 'health' && <NeedsFixCount />}
       </Link>
     </li>
