@@ -113,7 +113,7 @@ it('whatever the order, the parts add up to its total to the unit', { timeout: 3
       for (const precision of [2, 3]) {
         const plan = planFor(order, { precision });
         if (!plan.ok) {
-            // Nearly nothing for goods, so there is nothing to take the source's own rounding from.
+          // Nearly nothing for goods, so there is nothing to take the source's own rounding from.
           expect(Number(addAmounts(...order.lines.map((line) => line.total)))).toBeLessThanOrEqual(0.03);
           return;
         }

@@ -5,7 +5,6 @@ import { spread } from '../spread';
 import type { Settings } from './account';
 import { roundToUnits, toUnits } from './money';
 
-
 /** One line of the draft. Prices are gross, in the shop's whole units. */
 export interface PlannedLine {
   readonly lineId: string;

@@ -15,13 +15,19 @@ export function matchVariants(
   const byLine = new Map<string, Variant>();
   const problems = new Map<string, Problem>();
   for (const { line, sku } of sold) {
-    const named = variants.filter((variant) => variant.sku === sku);
-    const [variant, another] = named.filter(({ enabled }) => enabled);
-    if (another) problems.set(sku, ambiguousSku(line, { sku, destination }));
-    else if (variant) byLine.set(line.id, variant);
-    else problems.set(sku, named.length > 0 ? switchedOff(line.sku ?? sku) : unknownSku(line, { sku, destination }));
+    const found = matchOne({ line, sku }, variants);
+    if (found.ok) byLine.set(line.id, found.value);
+    else for (const problem of found.problems) problems.set(sku, problem);
   }
   return problems.size > 0 ? failed(...problems.values()) : ok(byLine);
+}
+
+function matchOne({ line, sku }: SoldLine, variants: readonly Variant[]): Result<Variant> {
+  const named = variants.filter((variant) => variant.sku === sku);
+  const [variant, another] = named.filter(({ enabled }) => enabled);
+  if (another) return failed(ambiguousSku(line, { sku, destination }));
+  if (variant) return ok(variant);
+  return failed(named.length > 0 ? switchedOff(line.sku ?? sku) : unknownSku(line, { sku, destination }));
 }
 
 const switchedOff = (sku: string): Problem => ({

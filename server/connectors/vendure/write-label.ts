@@ -81,7 +81,8 @@ const empty: Problem = {
 const withoutPlace: Problem = {
   code: 'label.withoutPlace',
   message: 'This Vendure shop has no place for a label.',
-  advice: 'Add a custom field of type text to its orders and name it in the connection’s settings, or send the label by e-mail.',
+  advice:
+    'Add a custom field of type text to its orders and name it in the connection’s settings, or send the label by e-mail.',
   retry: 'never',
 };
 

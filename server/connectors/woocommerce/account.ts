@@ -75,6 +75,3 @@ export const connectHelp = `1. In WordPress open **WooCommerce → Settings → 
 3. Copy the consumer key and the consumer secret here. The secret is shown only once.
 
 The shop must be reached by https, and **Settings → Permalinks** must not be “Plain”.`;
-
-/** On an order that was born in the shop the buyer's address is known, and a completed one is theirs to hear about. */
-export const silentNote = 'WooCommerce itself may e-mail the buyer of an order that was placed in the shop.';
