@@ -26,6 +26,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
+    // A person pastes with the keys; a test looks at what was copied.
+    permissions: ['clipboard-read', 'clipboard-write'],
     actionTimeout: 15_000,
     launchOptions: { executablePath, args: [...args], env: { ...definedOnly(process.env), ...env } },
   },
