@@ -1,29 +1,31 @@
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { useEffect } from 'react';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
 import { useEditor } from '../editor-context';
 import type { CanvasEdge, CanvasNode } from './canvas-nodes';
-import { isFarAt, makeCanvasHandle } from './make-canvas-handle';
+import { makeCanvasHandle } from './make-canvas-handle';
 
-/** Lends the rest of the editor what only the canvas can do. */
+/** Below this zoom words cannot be read. */
+const FAR = 0.45;
+
+/** Lends the rest of the editor what only the canvas can do, and shows the whole drawing when it opens. */
 export function CanvasHandleBinder() {
   const editor = useEditor();
   const instance = useReactFlow<CanvasNode, CanvasEdge>();
-  const viewport = useStoreApi();
   const element = useStore(({ domNode }) => domNode);
+  const isFar = useStore(({ transform }) => transform[2] < FAR);
+  const hasFitted = useRef(false);
   useEffect(() => {
     if (!element) return;
-    editor.canvas.current = makeCanvasHandle({ editor, instance, element });
+    const handle = makeCanvasHandle({ editor, instance, element });
+    editor.canvas.current = handle;
+    if (!hasFitted.current) handle.fit();
+    hasFitted.current = true;
     return () => {
       editor.canvas.current = null;
     };
   }, [editor, instance, element]);
-  useEffect(
-    () =>
-      viewport.subscribe(({ transform: [, , zoom] }) => {
-        const isFar = isFarAt(zoom);
-        if (isFar !== editor.view.getState().isFar) editor.view.setState({ isFar });
-      }),
-    [viewport, editor],
-  );
+  useEffect(() => {
+    element?.toggleAttribute('data-far', isFar);
+  }, [element, isFar]);
   return null;
 }

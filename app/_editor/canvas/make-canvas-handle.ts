@@ -1,4 +1,4 @@
-import { getViewportForBounds, type ReactFlowInstance, type Rect, type Viewport } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Rect } from '@xyflow/react';
 import type { CanvasHandle, Editor } from '../editor-context';
 import { portsOf } from '../node-kinds';
 import { type Padding, panelPadding } from '../panel-padding';
@@ -66,19 +66,12 @@ function focusWhenDrawn({ element }: Parts, nodeId: string) {
   look(10);
 }
 
-/** Below this zoom words cannot be read. */
-const FAR = 0.4;
-export const isFarAt = (zoom: number) => zoom < FAR;
-
-/** The view in which all of these steps can be seen beside the open panels, no larger than life. */
-export function fittingViewport(
-  editor: Editor,
-  { element, nodeIds }: { element: HTMLElement; nodeIds?: readonly string[] | undefined },
-): Viewport {
+function fit({ editor, instance, element }: Parts, nodeIds?: readonly string[]) {
   const bounds = boundsOf(editor, nodeIds);
-  if (!bounds) return { x: 0, y: 0, zoom: 1 };
+  if (!bounds) return void instance.setViewport({ x: 0, y: 0, zoom: 1 });
   const padding = inPixels(panelPadding(editor.view.getState()));
-  return getViewportForBounds(bounds, element.clientWidth, element.clientHeight, MIN_ZOOM, 1, padding);
+  const viewport = getViewportForBounds(bounds, element.clientWidth, element.clientHeight, MIN_ZOOM, 1, padding);
+  void instance.setViewport(viewport, { duration: moveMs() });
 }
 
 function zoomAround(parts: Parts, wanted: number) {
@@ -100,8 +93,7 @@ export function makeCanvasHandle(parts: Parts): CanvasHandle {
       reveal(parts, nodeId);
       focusWhenDrawn(parts, nodeId);
     },
-    fit: (nodeIds) =>
-      void instance.setViewport(fittingViewport(parts.editor, { element, nodeIds }), { duration: moveMs() }),
+    fit: (nodeIds) => fit(parts, nodeIds),
     zoomTo: (zoom) => zoomAround(parts, zoom),
     zoomBy: (factor) => zoomAround(parts, instance.getViewport().zoom * factor),
     middle: () => {
