@@ -1,13 +1,23 @@
 import { amazon } from './amazon';
 import type { Connector } from './contract';
 import { generic } from './generic';
+import { mirakl } from './mirakl';
 import { sandboxMarket } from './sandbox-market';
 import { sandboxStore } from './sandbox-store';
 import { shopify } from './shopify';
 import { vendure } from './vendure';
 import { woocommerce } from './woocommerce';
 
-const list: readonly Connector[] = [amazon, shopify, vendure, woocommerce, generic, sandboxMarket, sandboxStore];
+const list: readonly Connector[] = [
+  amazon,
+  mirakl,
+  shopify,
+  vendure,
+  woocommerce,
+  generic,
+  sandboxMarket,
+  sandboxStore,
+];
 
 /** Every channel there is, by connector id. */
 export const connectors: ReadonlyMap<string, Connector> = new Map(list.map((connector) => [connector.id, connector]));
