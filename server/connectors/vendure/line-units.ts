@@ -6,7 +6,7 @@ import type { VendureHistoryEntry, VendureLine, VendureOrder } from './record';
 /** Ids inside the history's data are as the database has them, mostly numbers, unlike everywhere else. */
 const Id = z.union([z.string(), z.number()]).transform(String);
 const CancellationData = z.object({
-  lines: z.array(z.object({ orderLineId: Id, quantity: z.number() })),
+  lines: z.array(z.object({ orderLineId: Id, quantity: z.int() })),
   reason: z.string().nullish(),
   shippingCancelled: z.boolean().nullish(),
 });

@@ -28,7 +28,7 @@ function toOrder(record: VendureRecord, about: { connectionId: string; settings:
   return {
     source: sourceOf(order, about),
     updatedAt: lastChange(order),
-    placedAt: order.orderPlacedAt ?? order.createdAt,
+    placedAt: order.orderPlacedAt ?? order.updatedAt,
     ...(paidAt && { paidAt }),
     currency: order.currencyCode,
     taxMode: 'inclusive',

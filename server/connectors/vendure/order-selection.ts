@@ -20,26 +20,26 @@ export const standingSelection = (settings: Settings) => `
 
 /** The whole order, for reading. */
 export const orderSelection = (settings: Settings) => `
-  id code state createdAt updatedAt orderPlacedAt currencyCode
-  shippingWithTax totalWithTax
+  id code state updatedAt orderPlacedAt currencyCode
+  totalWithTax
   ${customFields([settings.referenceField, settings.tagsField])}
   customer { id firstName lastName emailAddress phoneNumber }
   shippingAddress { ${address} }
   billingAddress { ${address} }
   shippingLines { price priceWithTax discountedPrice discountedPriceWithTax shippingMethod { code name } }
-  surcharges { description priceWithTax price taxRate }
+  surcharges { description priceWithTax price }
   lines {
     id quantity orderPlacedQuantity taxRate unitPriceWithTax proratedUnitPriceWithTax proratedLinePriceWithTax lineTax
     productVariant { id sku name } ${customFields([settings.lineReferenceField])}
   }
   fulfillments {
-    id state method trackingCode createdAt updatedAt lines { orderLineId quantity }
+    id state method trackingCode updatedAt lines { orderLineId quantity }
     ${customFields([settings.trackingUrlField])}
   }
   payments {
-    id state method transactionId amount createdAt updatedAt
+    id state method amount createdAt updatedAt
     refunds {
-      id state total shipping reason transactionId createdAt updatedAt lines { orderLineId quantity }
+      id state total shipping reason updatedAt lines { orderLineId quantity }
     }
   }
   history(options: {

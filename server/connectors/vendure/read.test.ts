@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { foldNews } from '../../../nodes/order/fold';
 import { lineStates } from '../../../nodes/order/line-state';
 import { totalsProblem } from '../../../nodes/order/totals';
+import { unmappedFields as findUnmapped, reviewUnmapped } from '../simulator-kit/unmapped-fields';
 import { Settings } from './account';
 import recorded from './fixtures/shipped-cancelled-refunded.json' with { type: 'json' };
 import { read } from './read';
 import { inboxRecord } from './record';
+import { unmappedFields } from './unmapped-fields';
 
 const settings = Settings.parse({
   adminApiUrl: 'https://shop.example/admin-api',
@@ -21,6 +23,10 @@ const newsOf = (body: unknown) => {
   if (!reading.ok) throw new Error(reading.problems[0]?.message);
   return reading.value.news;
 };
+const asOrdered = (line: (typeof recorded)['order']['lines'][number]) => ({
+  ...line,
+  quantity: line.orderPlacedQuantity,
+});
 const changed = (changes: object) => ({ ...recorded, order: { ...recorded.order, ...changes } });
 
 describe('an order recorded from Vendure 3.7.3: placed, sent in part, cancelled in part, one piece returned, refunded', () => {
@@ -96,6 +102,22 @@ describe('an order recorded from Vendure 3.7.3: placed, sent in part, cancelled 
   it('is as new as the newest thing on it, though Vendure’s own mark stands still', () => {
     expect(news?.at).toBe('2026-11-23T02:16:33.280Z');
   });
+});
+
+it('has a reviewed reason for every field that is not read', () => {
+  const readBody = (body: unknown) => read({ topic: 'poll', headers: {}, body }, about);
+  const whole = changed({ history: { items: [] }, lines: recorded.order.lines.map(asOrdered) });
+  const items = recorded.order.history.items.map((entry) =>
+    entry.id === '16' ? { ...entry, data: { ...entry.data, shippingCancelled: true } } : entry,
+  );
+  const shippingLines = recorded.order.shippingLines.map((line) => ({
+    ...line,
+    discountedPrice: 0,
+    discountedPriceWithTax: 0,
+  }));
+  const withoutDelivery = changed({ history: { items }, shippingLines });
+  const unmapped = findUnmapped([recorded, whole, withoutDelivery], readBody);
+  expect(reviewUnmapped(unmapped, unmappedFields)).toEqual({ withoutReason: [], stale: [] });
 });
 
 it('a cart or a draft is nobody’s order', () => {

@@ -25,17 +25,17 @@ const Address = z
   .nullish();
 export type VendureAddress = z.infer<typeof Address>;
 
-const LineQuantity = z.object({ orderLineId: z.string(), quantity: z.number() });
+const LineQuantity = z.object({ orderLineId: z.string(), quantity: z.int() });
 
 const Line = z.object({
   id: z.string(),
-  quantity: z.number(),
-  orderPlacedQuantity: z.number(),
+  quantity: z.int(),
+  orderPlacedQuantity: z.int(),
   taxRate: z.number(),
-  unitPriceWithTax: z.number(),
-  proratedUnitPriceWithTax: z.number(),
-  proratedLinePriceWithTax: z.number(),
-  lineTax: z.number(),
+  unitPriceWithTax: z.int(),
+  proratedUnitPriceWithTax: z.int(),
+  proratedLinePriceWithTax: z.int(),
+  lineTax: z.int(),
   productVariant: z.object({ id: z.string(), sku: z.string(), name: z.string() }),
   customFields: Custom,
 });
@@ -46,7 +46,6 @@ const Fulfillment = z.object({
   state: z.string(),
   method: Text,
   trackingCode: Text,
-  createdAt: z.string(),
   updatedAt: z.string(),
   lines: z.array(LineQuantity),
   customFields: Custom,
@@ -56,11 +55,9 @@ export type VendureFulfillment = z.infer<typeof Fulfillment>;
 const Refund = z.object({
   id: z.string(),
   state: z.string(),
-  total: z.number(),
-  shipping: z.number(),
+  total: z.int(),
+  shipping: z.int(),
   reason: Text,
-  transactionId: Text,
-  createdAt: z.string(),
   updatedAt: z.string(),
   lines: z.array(LineQuantity),
 });
@@ -70,8 +67,7 @@ const Payment = z.object({
   id: z.string(),
   state: z.string(),
   method: z.string(),
-  transactionId: Text,
-  amount: z.number(),
+  amount: z.int(),
   createdAt: z.string(),
   updatedAt: z.string(),
   refunds: orEmpty(Refund),
@@ -87,13 +83,11 @@ export const VendureOrder = z.object({
   id: z.string(),
   code: z.string(),
   state: z.string(),
-  createdAt: z.string(),
   updatedAt: z.string(),
   /** Null while it is a cart or a draft. */
   orderPlacedAt: z.string().nullable(),
   currencyCode: z.string(),
-  shippingWithTax: z.number(),
-  totalWithTax: z.number(),
+  totalWithTax: z.int(),
   customFields: Custom,
   customer: z
     .object({ id: z.string(), firstName: Text, lastName: Text, emailAddress: Text, phoneNumber: Text })
@@ -102,16 +96,14 @@ export const VendureOrder = z.object({
   billingAddress: Address,
   shippingLines: z.array(
     z.object({
-      price: z.number(),
-      priceWithTax: z.number(),
-      discountedPrice: z.number(),
-      discountedPriceWithTax: z.number(),
+      price: z.int(),
+      priceWithTax: z.int(),
+      discountedPrice: z.int(),
+      discountedPriceWithTax: z.int(),
       shippingMethod: z.object({ code: z.string(), name: z.string() }),
     }),
   ),
-  surcharges: z.array(
-    z.object({ description: z.string(), priceWithTax: z.number(), price: z.number(), taxRate: z.number() }),
-  ),
+  surcharges: z.array(z.object({ description: z.string(), priceWithTax: z.int(), price: z.int() })),
   lines: z.array(Line),
   fulfillments: orEmpty(Fulfillment),
   payments: orEmpty(Payment),

@@ -15,8 +15,8 @@ export const Standing = z.object({
   code: z.string(),
   state: z.string(),
   orderPlacedAt: z.string().nullable(),
-  totalWithTax: z.number(),
-  shippingWithTax: z.number(),
+  totalWithTax: z.int(),
+  shippingWithTax: z.int(),
   customFields: Custom,
   shippingAddress: Address,
   billingAddress: Address,
@@ -27,13 +27,13 @@ export const Standing = z.object({
         id: z.string(),
         state: z.string(),
         method: z.string(),
-        amount: z.number(),
+        amount: z.int(),
         transactionId: z.string().nullable(),
         refunds: z.array(
           z.object({
             id: z.string(),
             state: z.string(),
-            total: z.number(),
+            total: z.int(),
             reason: z.string().nullable(),
             transactionId: z.string().nullable(),
           }),
@@ -49,7 +49,7 @@ export const Standing = z.object({
         state: z.string(),
         method: z.string(),
         trackingCode: z.string().nullable(),
-        lines: z.array(z.object({ orderLineId: z.string(), quantity: z.number() })),
+        lines: z.array(z.object({ orderLineId: z.string(), quantity: z.int() })),
       }),
     )
     .nullable()
@@ -57,8 +57,8 @@ export const Standing = z.object({
   lines: z.array(
     z.object({
       id: z.string(),
-      quantity: z.number(),
-      unitPriceWithTax: z.number(),
+      quantity: z.int(),
+      unitPriceWithTax: z.int(),
       productVariant: z.object({ id: z.string(), sku: z.string() }),
       customFields: Custom,
     }),
