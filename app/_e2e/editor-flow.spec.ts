@@ -109,6 +109,22 @@ test('Autosave: says when it saved, and what was drawn is there after a reload',
   await expect(editor.card('Tag')).toBeVisible();
 });
 
+test('Autosave: without a network nothing is lost, and it is saved when the network is back', async ({
+  editor,
+  page,
+  context,
+}) => {
+  await editor.open();
+  await context.setOffline(true);
+  await page.keyboard.press('n');
+  await page.keyboard.type('tag');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Not saved: no connection/)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  expect((await editor.drawing()).nodes).toHaveLength(1);
+});
+
 test('Autosave: a stale tab turns read-only, says who changed the flow, and offers its own version for copying', async ({
   editor,
   page,
@@ -227,5 +243,5 @@ test('Live counts: orders of the last hour on the wires, failures on the step le
   await expect(editor.canvas.getByTitle('128 orders in the last hour').first()).toBeVisible();
   await expect(
     editor.canvas.getByRole('link', { name: '3 orders failed here in the last hour: show them' }),
-  ).toHaveAttribute('href', /\/demo-workshop\/runs\?flow=.+&node=p&state=problem/);
+  ).toHaveAttribute('href', /\/[a-z-]+\/runs\?flow=.+&node=p&state=problem/);
 });

@@ -88,6 +88,20 @@ test('Move by keyboard: Ctrl and arrows move the step and say where it is', asyn
   expect((await editor.drawing()).nodes.find(({ id }) => id === 'c')?.position).toEqual({ x: 720, y: -80 });
 });
 
+test('Select: Shift and arrows choose everything before or behind, Ctrl+A everything', async ({ editor, page }) => {
+  await editor.open(diamond);
+  const chosen = editor.canvas.locator('[data-selected]:not(g):not([class*="middle"])');
+  await editor.card('C').focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(chosen).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await editor.card('C').focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(chosen).toHaveCount(2);
+  await page.keyboard.press('Control+a');
+  await expect(chosen).toHaveCount(5);
+});
+
 test('Select: a box and Ctrl-click choose several, which move together as one step of undo', async ({
   editor,
   page,
@@ -143,7 +157,6 @@ test('a complete flow of five steps is built by keyboard alone', async ({ editor
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type(market?.name ?? '');
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   const source = (await editor.drawing()).nodes.find(({ type }) => type === 'source');

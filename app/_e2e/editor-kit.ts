@@ -1,12 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument, FlowNode } from '../../nodes/graph/flow-document';
-import { productLog } from '../../server/tooling/e2e-product';
-
-const WORKSPACE = 'demo-workshop';
-
-type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
+import { test as base } from './demo';
 
 interface SavedFlow {
   readonly draft: FlowDocument;
@@ -15,35 +10,30 @@ interface SavedFlow {
   readonly connections: readonly ConnectionFacts[];
 }
 
-/** The demo prints its account when it starts. */
-function demoAccount() {
-  const said = existsSync(productLog) ? readFileSync(productLog, 'utf8') : '';
-  const email = /[\w.]+@[\w.]+/.exec(said)?.[0] ?? '';
-  const password = /password:?\s+(.+)$/im.exec(said)?.[1]?.trim() ?? '';
-  return { email, password };
-}
-
 /** A person at the editor. What it reads back is what the server has, never what the page believes. */
 export class EditorPage {
   readonly page: Page;
   readonly canvas: Locator;
   private readonly origin: string;
+  private readonly workspace: string;
   private flowId = '';
 
-  constructor(page: Page, origin: string) {
+  /** @param home address of the workspace, e.g. "/demo-workshop". */
+  constructor(page: Page, { origin, home }: { origin: string; home: string }) {
     this.page = page;
     this.origin = origin;
+    this.workspace = home.slice(1);
     this.canvas = page.getByRole('region', { name: 'Canvas' });
   }
 
   async ask<Answer>(procedure: string, input: object): Promise<Answer> {
-    const query = encodeURIComponent(JSON.stringify({ workspace: WORKSPACE, ...input }));
+    const query = encodeURIComponent(JSON.stringify({ workspace: this.workspace, ...input }));
     const answer = await this.page.request.get(`/api/trpc/${procedure}?input=${query}`);
     return (await answer.json()).result.data;
   }
 
   async tell<Answer>(procedure: string, input: object): Promise<Answer> {
-    const data = { workspace: WORKSPACE, ...input };
+    const data = { workspace: this.workspace, ...input };
     const answer = await this.page.request.post(`/api/trpc/${procedure}`, { data, headers: { origin: this.origin } });
     return (await answer.json()).result.data;
   }
@@ -53,7 +43,7 @@ export class EditorPage {
     const name = `Test ${Math.random().toString(36).slice(2, 8)}`;
     const { id } = await this.tell<{ id: string }>('flows.create', { name, ...(document && { document }) });
     this.flowId = id;
-    await this.page.goto(`/${WORKSPACE}/flows/${id}`);
+    await this.page.goto(`/${this.workspace}/flows/${id}`);
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
   }
 
@@ -109,27 +99,8 @@ export class EditorPage {
   }
 }
 
-/** Signing in is limited to a few times a minute, and a failed test brings a new worker: once for each run of the product. */
-const sessionFile = (origin: string) => `test-results/session-${new URL(origin).port}.json`;
-
-export const test = base.extend<{ editor: EditorPage }, { session: StorageState }>({
-  session: [
-    // biome-ignore lint/complexity/useMaxParams: Playwright calls fixtures with three
-    async ({ playwright }, use, { project }) => {
-      const { baseURL = '' } = project.use;
-      const kept = sessionFile(baseURL);
-      if (existsSync(kept)) return await use(JSON.parse(readFileSync(kept, 'utf8')));
-      const visitor = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
-      const answer = await visitor.post('/api/auth/sign-in/email', { data: demoAccount() });
-      expect(answer.ok(), 'the demo account signs in').toBe(true);
-      const state = await visitor.storageState({ path: kept });
-      await use(state);
-      await visitor.dispose();
-    },
-    { scope: 'worker' },
-  ],
-  storageState: async ({ session }, use) => use(session),
-  editor: async ({ page, baseURL }, use) => use(new EditorPage(page, baseURL ?? '')),
+export const test = base.extend<{ editor: EditorPage }>({
+  editor: async ({ page, baseURL, home }, use) => use(new EditorPage(page, { origin: baseURL ?? '', home })),
 });
 
 type Looks = Partial<FlowNode['position'] & Omit<FlowNode, 'position'>>;

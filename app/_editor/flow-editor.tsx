@@ -1,7 +1,7 @@
 'use client';
 import { useMediaQuery } from '@mantine/hooks';
 import { ReactFlowProvider } from '@xyflow/react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { FlowView } from '../../server/flows/get-flow';
 import { Bar } from './bar/bar';
 import { CanvasTools } from './canvas/canvas-tools';
@@ -9,21 +9,22 @@ import { EmptyCanvas } from './canvas/empty-canvas';
 import { FlowCanvas } from './canvas/flow-canvas';
 import { type Editor, EditorProvider, useView } from './editor-context';
 import classes from './flow-editor.module.css';
+import {
+  Dialogs,
+  fetchAllParts,
+  NodeMenu,
+  Outline,
+  SettingsPanel,
+  TestPanel,
+  VersionCanvas,
+  VersionsPanel,
+} from './later-parts';
 import { LiveRegion } from './live-region';
 import { LockBanner } from './lock-banner';
 import { Palette } from './palette/palette';
 import { StepPicker } from './palette/step-picker';
 import { useDerived } from './use-derived';
 import { useEditorKeys } from './use-editor-keys';
-
-const fetchSettings = () => import('./settings/settings-panel');
-const SettingsPanel = lazy(() => fetchSettings().then((file) => ({ default: file.SettingsPanel })));
-const Outline = lazy(() => import('./outline/outline').then((file) => ({ default: file.Outline })));
-const TestPanel = lazy(() => import('./testing/test-panel').then((file) => ({ default: file.TestPanel })));
-const VersionsPanel = lazy(() => import('./versions/versions-panel').then((file) => ({ default: file.VersionsPanel })));
-const VersionCanvas = lazy(() => import('./versions/version-canvas').then((file) => ({ default: file.VersionCanvas })));
-const Dialogs = lazy(() => import('./dialogs/dialogs').then((file) => ({ default: file.Dialogs })));
-const NodeMenu = lazy(() => import('./canvas/node-menu').then((file) => ({ default: file.NodeMenu })));
 
 /** The editor of one flow: bar on top, steps left, settings right, the drawing in between. */
 export function FlowEditor({ editor, flow }: { editor: Editor; flow: FlowView }) {
@@ -98,10 +99,9 @@ function SidePanels({ flow }: { flow: FlowView }) {
   );
 }
 
-/** Once the drawing is on the screen, the part that is wanted first is fetched before it is asked for. */
 function usePrefetch() {
   useEffect(() => {
-    const timer = setTimeout(() => void fetchSettings(), 500);
+    const timer = setTimeout(() => void fetchAllParts(), 500);
     return () => clearTimeout(timer);
   }, []);
 }

@@ -1,16 +1,14 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { FlowView } from '../../server/flows/get-flow';
+import { lazy, Suspense } from 'react';
 import { QueryView } from '../_ui/query-view';
 import { useTRPC } from '../_ui/trpc';
-import { useMay, useWorkspace } from '../_ui/workspace';
-import { createEditor } from './create-editor';
+import { useWorkspace } from '../_ui/workspace';
 import { EditorSkeleton } from './editor-skeleton';
-import { FlowEditor } from './flow-editor';
-import { useCounts } from './use-counts';
-import { useSaving, useSend } from './use-saving';
-import { useServerNews } from './use-server-news';
+
+// Asked for as soon as this file runs, so that it travels beside the flow itself and the page around it is there first.
+const code = typeof window === 'undefined' ? null : import('./open-flow');
+const OpenFlow = lazy(() => (code ?? import('./open-flow')).then((file) => ({ default: file.OpenFlow })));
 
 /** A flow's page: fetches it, then hands it to the editor, which from then on is what the person sees. */
 export function FlowPage({ flowId }: { flowId: string }) {
@@ -19,21 +17,11 @@ export function FlowPage({ flowId }: { flowId: string }) {
   const query = useQuery(trpc.flows.get.queryOptions({ workspace: slug, flowId }, { refetchOnWindowFocus: 'always' }));
   return (
     <QueryView query={query} skeleton={<EditorSkeleton />}>
-      {(flow) => <OpenFlow flow={flow} />}
+      {(flow) => (
+        <Suspense fallback={<EditorSkeleton />}>
+          <OpenFlow flow={flow} />
+        </Suspense>
+      )}
     </QueryView>
   );
-}
-
-function OpenFlow({ flow }: { flow: FlowView }) {
-  const { slug } = useWorkspace();
-  const may = useMay();
-  const send = useSend(flow.id);
-  const [editor] = useState(() => createEditor({ workspace: slug, flow, mayEdit: may.edit && !flow.archived, send }));
-  useSaving(editor);
-  useServerNews(editor, flow);
-  useCounts(editor);
-  useEffect(() => {
-    document.title = `${flow.name} · Sluice`;
-  }, [flow.name]);
-  return <FlowEditor editor={editor} flow={flow} />;
 }

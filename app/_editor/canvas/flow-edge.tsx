@@ -1,7 +1,7 @@
 'use client';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
-import { useOverlay } from '../editor-context';
+import { useOverlay, useView } from '../editor-context';
 import type { CanvasEdge } from './canvas-nodes';
 import { EdgeMiddle } from './edge-middle';
 import classes from './flow-edge.module.css';
@@ -16,6 +16,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<CanvasEdge>) {
   const isRefused = useOverlay(
     ({ crossingsOf }) => crossingsOf.get(id)?.some(({ state }) => state === 'refused') ?? false,
   );
+  const isFar = useView((view) => view.isFar);
   const mark = useOverlay(({ marks }) => marks?.get(id));
   return (
     <g
@@ -28,7 +29,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<CanvasEdge>) {
       data-mark={mark}
     >
       <BaseEdge id={id} path={path} interactionWidth={24} />
-      {data && (
+      {data && !isFar && (
         <EdgeLabelRenderer>
           <EdgeMiddle edge={data.edge} at={{ x, y }} isReachable={data.isReachable} isSelected={selected === true} />
         </EdgeLabelRenderer>

@@ -1,4 +1,4 @@
-import { getViewportForBounds, type ReactFlowInstance, type Rect } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Rect, type Viewport } from '@xyflow/react';
 import type { CanvasHandle, Editor } from '../editor-context';
 import { portsOf } from '../node-kinds';
 import { type Padding, panelPadding } from '../panel-padding';
@@ -66,12 +66,19 @@ function focusWhenDrawn({ element }: Parts, nodeId: string) {
   look(10);
 }
 
-function fit({ editor, instance, element }: Parts, nodeIds?: readonly string[]) {
+/** Below this zoom words cannot be read. */
+const FAR = 0.4;
+export const isFarAt = (zoom: number) => zoom < FAR;
+
+/** The view in which all of these steps can be seen beside the open panels, no larger than life. */
+export function fittingViewport(
+  editor: Editor,
+  { element, nodeIds }: { element: HTMLElement; nodeIds?: readonly string[] | undefined },
+): Viewport {
   const bounds = boundsOf(editor, nodeIds);
-  if (!bounds) return void instance.setViewport({ x: 0, y: 0, zoom: 1 });
+  if (!bounds) return { x: 0, y: 0, zoom: 1 };
   const padding = inPixels(panelPadding(editor.view.getState()));
-  const viewport = getViewportForBounds(bounds, element.clientWidth, element.clientHeight, MIN_ZOOM, 1, padding);
-  void instance.setViewport(viewport, { duration: moveMs() });
+  return getViewportForBounds(bounds, element.clientWidth, element.clientHeight, MIN_ZOOM, 1, padding);
 }
 
 function zoomAround(parts: Parts, wanted: number) {
@@ -93,7 +100,8 @@ export function makeCanvasHandle(parts: Parts): CanvasHandle {
       reveal(parts, nodeId);
       focusWhenDrawn(parts, nodeId);
     },
-    fit: (nodeIds) => fit(parts, nodeIds),
+    fit: (nodeIds) =>
+      void instance.setViewport(fittingViewport(parts.editor, { element, nodeIds }), { duration: moveMs() }),
     zoomTo: (zoom) => zoomAround(parts, zoom),
     zoomBy: (factor) => zoomAround(parts, instance.getViewport().zoom * factor),
     middle: () => {

@@ -6,8 +6,14 @@ import type { Editor } from '../editor-context';
 import { newId } from '../state/new-id';
 import { disconnect } from './wire-commands';
 
-/** What a command is about. The keyboard chooses the step it stands on, so this is never more than the person can see. */
-export const concerned = ({ store }: Editor): readonly string[] => [...store.getState().selected];
+/** What a command is about: what is chosen, else the step that has the focus ring. Never more than the person can see. */
+export function concerned({ store }: Editor): readonly string[] {
+  const { selected, flow } = store.getState();
+  if (selected.size > 0) return [...selected];
+  const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node, [data-row]')?.dataset;
+  const id = focused?.['id'] ?? focused?.['row'];
+  return flow.nodes.some((node) => node.id === id) && id !== undefined ? [id] : [];
+}
 
 export const selectAll = ({ store }: Editor) =>
   store.getState().select(
@@ -25,10 +31,11 @@ export function selectAlong(editor: Editor, direction: 'upstream' | 'downstream'
 /** Removes the chosen steps, healing the wires around them, or the chosen wire. */
 export function removeChosen(editor: Editor) {
   const { store, view } = editor;
-  const { selected, selectedEdge, dispatch } = store.getState();
+  const { selectedEdge, dispatch } = store.getState();
   if (selectedEdge !== null) return disconnect(editor, selectedEdge);
-  if (selected.size === 0) return;
-  dispatch({ kind: 'removeNodes', nodeIds: [...selected] });
+  const nodeIds = concerned(editor);
+  if (nodeIds.length === 0) return;
+  dispatch({ kind: 'removeNodes', nodeIds });
   view.setState({ isSettingsOpen: false });
 }
 

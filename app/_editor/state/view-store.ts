@@ -25,6 +25,8 @@ export interface ViewState {
   readonly mode: 'canvas' | 'outline';
   readonly isPaletteOpen: boolean;
   readonly isMinimapOpen: boolean;
+  /** The canvas is seen from so far away that words cannot be read; then only what can be seen is drawn. */
+  readonly isFar: boolean;
   readonly isSettingsOpen: boolean;
   readonly side: 'test' | 'versions' | null;
   readonly dialog: 'shortcuts' | 'find' | null;
@@ -48,6 +50,7 @@ export const createViewStore = () =>
     mode: 'canvas',
     isPaletteOpen: true,
     isMinimapOpen: false,
+    isFar: false,
     isSettingsOpen: false,
     side: null,
     dialog: null,

@@ -29,7 +29,8 @@ export function ConnectionField({ ui, value, error, isLocked, change }: FieldPro
         nothingFoundMessage="No account of that name"
         error={error}
         disabled={isLocked || offered.length === 0}
-        searchable={offered.length > 7}
+        searchable
+        selectFirstOptionOnChange
         allowDeselect={false}
         data={offered.map(({ id, name }) => ({ value: id, label: name }))}
         value={chosen !== null && connections.has(chosen) ? chosen : null}

@@ -1,0 +1,41 @@
+import { type ComponentType, lazy } from 'react';
+
+const RETRY_MS = 1_500;
+
+/** Tries until the code is here: without a network an open editor waits for its parts, it does not break. */
+async function fetchUntilHere<Part>(fetch: () => Promise<Part>): Promise<Part> {
+  for (;;) {
+    try {
+      return await fetch();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+/** A part of the editor whose code comes when it is first wanted. */
+const later = <Props extends object>(fetch: () => Promise<ComponentType<Props>>) =>
+  lazy(() => fetchUntilHere(fetch).then((Part) => ({ default: Part })));
+
+const fetchers = {
+  settings: () => import('./settings/settings-panel').then((file) => file.SettingsPanel),
+  outline: () => import('./outline/outline').then((file) => file.Outline),
+  test: () => import('./testing/test-panel').then((file) => file.TestPanel),
+  versions: () => import('./versions/versions-panel').then((file) => file.VersionsPanel),
+  version: () => import('./versions/version-canvas').then((file) => file.VersionCanvas),
+  dialogs: () => import('./dialogs/dialogs').then((file) => file.Dialogs),
+  menu: () => import('./canvas/node-menu').then((file) => file.NodeMenu),
+};
+
+export const SettingsPanel = later(fetchers.settings);
+export const Outline = later(fetchers.outline);
+export const TestPanel = later(fetchers.test);
+export const VersionsPanel = later(fetchers.versions);
+export const VersionCanvas = later(fetchers.version);
+export const Dialogs = later(fetchers.dialogs);
+export const NodeMenu = later(fetchers.menu);
+
+/** Once the drawing is on the screen: so that nothing has to be waited for, and all of it is here when the network goes. */
+export async function fetchAllParts(): Promise<void> {
+  for (const fetch of Object.values(fetchers)) await fetchUntilHere<unknown>(fetch);
+}
