@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { anOrderMessage } from '../faults/seed';
 
 /**
  * What raw pg-boss does on this machine: jobs that carry only an id, inserted 100 at a time, fetched 200 at a time by two consumers that
@@ -21,11 +22,8 @@ export async function measurePgBoss(url: string, { jobs }: { jobs: number }): Pr
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   await pool.query('create table if not exists ceiling_row (id uuid primary key, body text not null)');
   const started = performance.now();
-  await Promise.all([
-    produce(boss, jobs),
-    consume(boss, { pool, jobs: jobs / 2 }),
-    consume(boss, { pool, jobs: jobs / 2 }),
-  ]);
+  const left = { jobs };
+  await Promise.all([produce(boss, jobs), consume(boss, { pool, left }), consume(boss, { pool, left })]);
   const seconds = (performance.now() - started) / 1000;
   await pool.query('drop table ceiling_row');
   await pool.end();
@@ -42,16 +40,16 @@ async function produce(boss: PgBoss, jobs: number): Promise<void> {
   }
 }
 
-async function consume(boss: PgBoss, { pool, jobs }: { pool: pg.Pool; jobs: number }): Promise<void> {
-  let done = 0;
-  while (done < jobs) {
+/** @param left shared by the consumers: whoever fetches takes from it. */
+async function consume(boss: PgBoss, { pool, left }: { pool: pg.Pool; left: { jobs: number } }): Promise<void> {
+  while (left.jobs > 0) {
     const batch = await boss.fetch<{ id: string }>('raw', { batchSize: 200 });
+    left.jobs -= batch.length;
     if (batch.length > 0) await writeRows(boss, { pool, batch });
-    done += batch.length;
   }
 }
 
-const body = 'x'.repeat(3_000);
+const body = JSON.stringify(anOrderMessage('ceiling'));
 
 async function writeRows(
   boss: PgBoss,
@@ -61,10 +59,8 @@ async function writeRows(
   const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
   try {
     await client.query('begin');
-    await client.query('insert into ceiling_row select id, $2 from unnest($1::uuid[]) as one (id)', [
-      batch.map(({ data }) => data.id),
-      body,
-    ]);
+    const rows = [batch.map(({ data }) => data.id), batch.map(() => body)];
+    await client.query('insert into ceiling_row select * from unnest($1::uuid[], $2::text[])', rows);
     await boss.complete(
       'raw',
       batch.map(({ id }) => id),
