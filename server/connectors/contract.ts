@@ -159,6 +159,18 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
   read(message: Message, about: { connectionId: string; settings: z.infer<Settings> }): Result<Reading>;
 
   readonly webhook?: {
+    /**
+     * Has at hand what `verify` needs and the channel keeps, such as its public key; called before it, for each message. It must not
+     * ask the channel each time: whoever knows the address can send messages.
+     * @throws HttpFailure when the channel does not answer; the sender shall try again.
+     */
+    prepare?(input: {
+      headers: Readonly<Record<string, string>>;
+      credentials: z.infer<Credentials>;
+      settings: z.infer<Settings>;
+      http: Http;
+      now: Date;
+    }): Promise<void>;
     /** Checks the signature over the raw bytes, in constant time. */
     verify(input: {
       rawBody: Uint8Array;

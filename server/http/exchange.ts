@@ -64,7 +64,10 @@ function readable(body: string | Uint8Array = ''): string {
 
 /** Takes out the connection's own secrets wherever they stand, then cuts. */
 function cleaner(secrets: readonly string[]): (text: string) => string {
-  const values = secrets.filter((secret) => secret.length >= 4);
+  // Also as they stand in the body of a form.
+  const values = secrets
+    .filter((secret) => secret.length >= 4)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)]);
   return (text) => {
     const cleaned = values.reduce((left, secret) => left.replaceAll(secret, mask), text);
     return cleaned.length > longest ? `${cleaned.slice(0, longest)}…` : cleaned;

@@ -142,3 +142,12 @@ it('records what was said without a secret in it', async () => {
   expect(records[0]?.request.length).toBeLessThan(4_100);
   expect(records[0]).toMatchObject({ method: 'POST', status: 200, response: expect.stringContaining('{"ok":true}') });
 });
+
+it('records no secret that was sent in a form either', async () => {
+  const records: Exchange[] = [];
+  const recorded = guarded({ loopback: true, record: (one) => records.push(one), secrets: ['v^1.1#i^1#canary='] });
+  const body = `grant_type=refresh_token&refresh_token=${encodeURIComponent('v^1.1#i^1#canary=')}`;
+  await recorded({ method: 'POST', url: `${base}/json`, body });
+  expect(JSON.stringify(records)).toContain('grant_type=refresh_token');
+  expect(JSON.stringify(records)).not.toContain('canary');
+});

@@ -47,7 +47,7 @@ export function createAccept(world: World): Accept {
   const accept = async (request: HookRequest): Promise<HookAnswer> => {
     const hook = await findHook(request.token);
     if (!hook) return refused;
-    return greeting(hook, request) ?? (await take(hook, { request, store, now: world.now(), log: world.log }));
+    return greeting(hook, request) ?? (await take(hook, { request, store, world }));
   };
   const settled = async () => {
     await store.settled();
@@ -67,23 +67,24 @@ function greeting({ webhook, credentials }: HookConnection, request: HookRequest
 interface Taking {
   readonly request: HookRequest;
   readonly store: GroupCommit<NewEntry, boolean>;
-  readonly now: Date;
-  readonly log: Log;
+  readonly world: World;
 }
 
-async function take(hook: HookConnection, { request, store, now, log }: Taking): Promise<HookAnswer> {
+async function take(hook: HookConnection, { request, store, world }: Taking): Promise<HookAnswer> {
   const { webhook, credentials, settings } = hook;
+  const now = world.now();
   const { headers, rawBody } = request;
   if (request.method !== 'POST') return { status: 405, body: answer({ error: 'Send messages with POST.' }) };
+  await webhook.prepare?.({ headers, credentials, settings, http: world.http({ loopback: hook.mayLoopBack }), now });
   if (!webhook.verify({ rawBody, headers, credentials, settings, now })) return refused;
-  const entry = toEntry(hook, { request, log });
+  const entry = toEntry(hook, { request, log: world.log });
   const isNew = await store.add(entry);
   if (!entry.problem) return { status: 202, body: answer({ accepted: true, duplicate: !isNew }) };
   return { status: 400, body: answer({ error: entry.problem.message }) };
 }
 
 /** A message that cannot be read is stored all the same, so that a person can see what came. */
-function toEntry(hook: HookConnection, { request, log }: Pick<Taking, 'request' | 'log'>): NewEntry {
+function toEntry(hook: HookConnection, { request, log }: { request: HookRequest; log: Log }): NewEntry {
   const contentHash = createHash('sha256').update(request.rawBody).digest('hex');
   const headers = kept(request.headers, hook.webhook.keepHeaders);
   const body = readBody(request.rawBody, headers['content-type']);

@@ -11,6 +11,8 @@ export interface HookConnection {
   readonly webhook: NonNullable<Connector['webhook']>;
   readonly credentials: Record<string, unknown>;
   readonly settings: Record<string, unknown>;
+  /** The channel runs on this machine: the demo's own. */
+  readonly mayLoopBack: boolean;
 }
 
 /** Finds a connection by the token in its webhook address; null for a token nobody has. Changes show after 5 s. */
@@ -30,5 +32,6 @@ async function findHook(world: World, token: string): Promise<HookConnection | n
     webhook: connector.webhook,
     credentials: connector.credentials.parse(await world.openCredentials(row)),
     settings: connector.settings.parse(row.settings),
+    mayLoopBack: connector.loopback === true,
   };
 }
