@@ -106,7 +106,7 @@ export async function settleDelivery(
   const settled = await queries.markDelivered(trx, { workspaceId, deliveryId, remoteId }).executeTakeFirst();
   if (!settled) return false;
   await resolveDeliveryProblems(trx, { deliveryIds: [deliveryId], resolution: 'Marked as published.' }).execute();
-  await finishDelivered(trx, [{ ...settled, workspaceId, deliveryId, link: { remoteId } }]);
   await ringDeliver(trx, { workspaceId, connectionId: settled.connectionId });
+  await finishDelivered(trx, [{ ...settled, workspaceId, deliveryId, link: { remoteId } }]);
   return true;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { uuidv7 } from '../db/uuidv7';
 import { withWorkspace } from '../db/with-workspace';
@@ -125,4 +126,29 @@ it.each([
     ['evt-bad', 'unreadable'],
     ['evt-good', 'decided'],
   ]);
+});
+
+it('sets aside what the database refuses to store, and lets its neighbours through', async () => {
+  house = await aHouse();
+  // A shipment whose id no index can hold: nothing before the write could know.
+  const shipment = { id: randomBytes(6_000).toString('base64'), tracking: 'T1' };
+  await Promise.all(['n1', 'n2', 'n3'].map((number) => house.post(anOrderMessage(number))));
+  await house.post(anOrderMessage('poison', { shipment }));
+  await Promise.all(['n4', 'n5', 'n6'].map((number) => house.post(anOrderMessage(number))));
+  await house.startWorker();
+  await until('the others are created', { holds: () => createdAtShop(house).size === 6, withinMs: 30_000 });
+  expect((await entries()).filter(({ state }) => state !== 'decided')).toMatchObject([
+    { key: 'evt-poison', state: 'unreadable' },
+  ]);
+  expect(await openProblemsOf(house)).toMatchObject([{ code: 'sluice.bug' }]);
+}, 60_000);
+
+it('takes ids of any length, and says of an order with a monstrous one that it cannot be used', async () => {
+  house = await aHouse();
+  await house.startWorker();
+  const id = Array.from({ length: 400 }, (_, index) => index.toString(36)).join('-');
+  expect(await house.post(anOrderMessage(id))).toMatchObject({ status: 202 });
+  expect(await house.post(anOrderMessage(id))).toMatchObject({ status: 202, body: { duplicate: true } });
+  await until('it is looked at', { holds: async () => (await entries()).every(({ state }) => state === 'unreadable') });
+  expect(await openProblemsOf(house)).toMatchObject([{ code: 'order.unusable' }]);
 });

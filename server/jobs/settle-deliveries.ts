@@ -107,22 +107,25 @@ export interface Delivered extends Place {
 
 /** What follows from deliveries that are done: orders are known there, and their runs go on or come to their end. */
 export async function finishDelivered(trx: Trx, delivered: readonly Delivered[]): Promise<void> {
-  await writeLinks(trx, delivered);
-  await moveRuns(trx, delivered);
+  const awake = await writeLinks(trx, delivered);
+  const resumed = await moveRuns(trx, delivered);
+  await ringDecide(trx, [...new Set([...awake, ...resumed])]);
 }
 
-/** The order is known there from now on; news from there that came too early gets its turn. */
-async function writeLinks(trx: Trx, delivered: readonly Delivered[]): Promise<void> {
+/** The order is known there from now on; news from there that came too early gets its turn, in the workspaces returned. */
+async function writeLinks(trx: Trx, delivered: readonly Delivered[]): Promise<readonly string[]> {
   const links = delivered.flatMap(toLink);
-  if (links.length === 0) return;
+  if (links.length === 0) return [];
   await ledger.insertLinks(links).execute(trx);
+  const awake: string[] = [];
   for (const workspaceId of new Set(links.map((link) => link.workspaceId))) {
     const names = links
       .filter((link) => link.workspaceId === workspaceId)
       .map(({ connectionId, remoteId }) => ({ connectionId, externalId: remoteId }));
     const { rows } = await wakeEntries(workspaceId, names).execute(trx);
-    if (rows.length > 0) await ringDecide(trx, [workspaceId]);
+    if (rows.length > 0) awake.push(workspaceId);
   }
+  return awake;
 }
 
 function toLink({ workspaceId, connectionId, orderId, operation, link }: Delivered): ledger.NewLink[] {
@@ -155,16 +158,13 @@ async function writeProblems(trx: Trx, valid: readonly Outcome[]): Promise<void>
   if (parked.length > 0) await insertProblems(trx, parked).execute();
 }
 
-/** A run goes on behind what is delivered; where nothing is drawn behind it, one thing less is open. */
-async function moveRuns(trx: Trx, delivered: readonly Delivered[]): Promise<void> {
+/** A run goes on behind what is delivered, in the workspaces returned; where nothing is drawn behind it, one thing less is open. */
+async function moveRuns(trx: Trx, delivered: readonly Delivered[]): Promise<readonly string[]> {
   const errands = delivered.flatMap(({ workspaceId, runId, nodeId, resumePort }) => {
     const common = { workspaceId, runId, kind: 'resume', nodeId, onLive: false, dueAt: null } as const;
     return resumePort === null ? [] : [{ ...common, port: resumePort }];
   });
-  if (errands.length > 0) {
-    await insertErrands(errands).execute(trx);
-    await ringDecide(trx, [...new Set(errands.map(({ workspaceId }) => workspaceId))]);
-  }
+  if (errands.length > 0) await insertErrands(errands).execute(trx);
   const progress = delivered.map(({ workspaceId, runId, resumePort }) => ({
     workspaceId,
     runId,
@@ -172,4 +172,5 @@ async function moveRuns(trx: Trx, delivered: readonly Delivered[]): Promise<void
     published: true,
   }));
   await settleRuns(progress).execute(trx);
+  return errands.map(({ workspaceId }) => workspaceId);
 }

@@ -17,7 +17,8 @@ export async function sweep(world: World): Promise<void> {
   const ids = workspaces.map(({ id }) => id);
   for (let start = 0; start < ids.length; start += workspacesAtOnce) {
     const part = ids.slice(start, start + workspacesAtOnce);
-    await withWorkspace(world.db, part, (trx) => sweepPart(trx, { part, world }));
+    const found = await withWorkspace(world.db, part, (trx) => findWork(trx, { part, world }));
+    if (found) await ringFor(world, { part, found });
   }
   await withWorker(world.db, refreshStatistics);
 }
@@ -28,30 +29,34 @@ async function refreshStatistics(trx: Trx): Promise<void> {
   if (rows[0]?.mine) await queries.refreshStatistics.execute(trx);
 }
 
-async function sweepPart(trx: Trx, { part, world }: { part: readonly string[]; world: World }): Promise<void> {
-  // One sweeper at a time is enough, however many workers there are.
+/** Null: another sweeper is at it, and one is enough. */
+async function findWork(trx: Trx, { part, world }: { part: readonly string[]; world: World }) {
   const { rows } = await queries.trySweep(part[0] ?? '').execute(trx);
-  if (!rows[0]?.mine) return;
+  if (!rows[0]?.mine) return null;
   await queries.releaseHeld(part).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
-  if (given.rows.length > 0)
+  if (given.rows.length > 0) {
     world.log.warn({ deliveries: given.rows.length }, 'Deliveries lost their worker; looking them up');
-  const undecided = await queries.findUndecided(part).execute(trx);
-  await ringDecide(
-    trx,
-    undecided.rows.map(({ workspaceId }) => workspaceId),
-  );
-  const due = await queries.findDueConnections(part).execute(trx);
-  await ringDeliver(trx, ...due.rows);
-  const labels = await findDueConversions(part).execute(trx);
-  await ringConvert(
-    trx,
-    labels.rows.map(({ workspaceId }) => workspaceId),
-  );
-  const polls = await queries.findDuePolls(part).execute(trx);
-  for (const poll of polls.rows) await ringPoll(trx, poll);
-  const backfills = await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx);
-  for (const backfill of backfills.rows) await ringBackfill(trx, backfill);
+  }
+  return {
+    undecided: (await queries.findUndecided(part).execute(trx)).rows.map(({ workspaceId }) => workspaceId),
+    due: (await queries.findDueConnections(part).execute(trx)).rows,
+    labels: (await findDueConversions(part).execute(trx)).rows.map(({ workspaceId }) => workspaceId),
+    polls: (await queries.findDuePolls(part).execute(trx)).rows,
+    backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
+  };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findWork>>>;
+
+/** A transaction for each kind: whoever rings two bells in one transaction waits for others who ring them, and they for us. */
+async function ringFor({ db }: World, { part, found }: { part: readonly string[]; found: Found }): Promise<void> {
+  const ring = (work: (trx: Trx) => Promise<unknown>) => withWorkspace(db, part, work);
+  if (found.undecided.length > 0) await ring((trx) => ringDecide(trx, found.undecided));
+  if (found.due.length > 0) await ring((trx) => ringDeliver(trx, ...found.due));
+  if (found.labels.length > 0) await ring((trx) => ringConvert(trx, found.labels));
+  for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
+  for (const backfill of found.backfills) await ring((trx) => ringBackfill(trx, backfill));
 }
 
 /** Sweeps every few seconds until the signal; a sweep that fails is logged and the next one tries again. */

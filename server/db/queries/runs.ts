@@ -32,15 +32,19 @@ export const settleRuns = (progress: readonly RunProgress[]) => sql`
       },
     })}
     group by workspace_id, run_id
+  ), held as materialized (
+    -- In one order, whoever does it: two workers may settle deliveries of the same runs.
+    select given.* from given join run on run.workspace_id = given.workspace_id and run.id = given.run_id
+    order by run.id for no key update of run
   )
   update run set
-    open_effects = run.open_effects + given.open,
-    state = case when given.troubled then 'problem' when run.open_effects + given.open > 0 then 'waiting' else 'done' end,
-    result = case when given.published then 'published'
-      when not given.troubled and run.open_effects + given.open <= 0 then coalesce(run.result, 'filtered') else run.result end,
-    finished_at = case when not given.troubled and run.open_effects + given.open <= 0 then now() end
-  from given
-  where run.workspace_id = given.workspace_id and run.id = given.run_id and run.state <> 'cancelled'`;
+    open_effects = run.open_effects + held.open,
+    state = case when held.troubled then 'problem' when run.open_effects + held.open > 0 then 'waiting' else 'done' end,
+    result = case when held.published then 'published'
+      when not held.troubled and run.open_effects + held.open <= 0 then coalesce(run.result, 'filtered') else run.result end,
+    finished_at = case when not held.troubled and run.open_effects + held.open <= 0 then now() end
+  from held
+  where run.workspace_id = held.workspace_id and run.id = held.run_id and run.state <> 'cancelled'`;
 
 export interface ResumedRun {
   readonly runId: string;
