@@ -30,6 +30,7 @@ interface Taking {
 }
 
 function takeNews(news: OrderNews, { entry, deciding }: Taking): EntryWrite {
+  if (news.orderId.length > longestOrderId) return unusable(idTooLong, { entry, deciding });
   const { draft } = deciding;
   const known = draft.find(orderKey(entry.connectionId, news.orderId));
   if (!known && entry.mayBeOurOwn) return held(entry, { news, until: laterBy(entry.receivedAt, holdMs) });
@@ -41,8 +42,12 @@ function takeNews(news: OrderNews, { entry, deciding }: Taking): EntryWrite {
   }
   const [problem = cannotFold] = folded.problems;
   if (problem.code === 'order.notSeenYet') return waitForOrder(news, { entry, deciding });
-  tell(problem, { entry, deciding, ...(known && { orderId: known.id }) });
-  return { ...decided(entry), state: 'unreadable', problem };
+  return unusable(problem, { entry, deciding, ...(known && { orderId: known.id }) });
+}
+
+function unusable(problem: Problem, about: Taking & { readonly orderId?: string }): EntryWrite {
+  tell(problem, about);
+  return { ...decided(about.entry), state: 'unreadable', problem };
 }
 
 /** The message overtook its order, or is about one that never came to us. Where the channel can be asked, we ask. */
@@ -126,6 +131,14 @@ const held = ({ id }: ReadEntry, { news, until }: { news: OrderNews; until: stri
 /** An entry about several orders ends as its worst part; read again later, the parts that were taken change nothing. */
 const graver = (a: EntryWrite, b: EntryWrite): EntryWrite => (gravity[b.state] > gravity[a.state] ? b : a);
 const gravity: Readonly<Record<EntryWrite['state'], number>> = { decided: 0, unreadable: 1, waiting: 2 };
+
+/** Ids are looked up by index, and no index takes more than a few kilobytes. */
+const longestOrderId = 255;
+const idTooLong: Problem = {
+  code: 'order.unusable',
+  message: `The order’s id is longer than ${longestOrderId} characters.`,
+  retry: 'never',
+};
 
 const cannotFold: Problem = {
   code: 'order.unusable',

@@ -12,6 +12,7 @@ import type { Log } from '../log';
 import { createHookLookup, type HookConnection } from './hook-connection';
 import { readBody } from './message-body';
 import { storeEntries } from './store-entries';
+import { boundedId, boundedKey } from './to-entry';
 
 export interface HookRequest {
   readonly method: string;
@@ -96,7 +97,8 @@ function toEntry(hook: HookConnection, { request, log }: { request: HookRequest;
     return { ...stored, dedupeKey: contentHash, topic: 'unreadable', externalOrderId: null, problem };
   }
   const { topic, dedupeKey, orderId } = name.value;
-  return { ...stored, dedupeKey, topic, externalOrderId: orderId, problem: null };
+  const bounded = { dedupeKey: boundedKey(dedupeKey), externalOrderId: boundedId(orderId) };
+  return { ...stored, ...bounded, topic, problem: null };
 }
 
 type Named = ReturnType<HookConnection['webhook']['identify']>;

@@ -10,12 +10,21 @@ export function toEntry(
   const body = Buffer.from(JSON.stringify(record.body) ?? 'null');
   return {
     ...about,
-    dedupeKey: record.dedupeKey,
+    dedupeKey: boundedKey(record.dedupeKey),
     contentHash: createHash('sha256').update(body).digest('hex'),
     topic: 'poll',
-    externalOrderId: record.orderId,
+    externalOrderId: boundedId(record.orderId),
     headers: { 'content-type': 'application/json' },
     body,
     problem: null,
   };
 }
+
+/** No index takes more than a few kilobytes: a longer key goes by its hash. */
+export const boundedKey = (key: string): string =>
+  key.length <= longest ? key : createHash('sha256').update(key).digest('hex');
+
+/** An id nobody can look up is none; deciding says so. */
+export const boundedId = (id: string | null): string | null => (id !== null && id.length <= longest ? id : null);
+
+const longest = 255;
