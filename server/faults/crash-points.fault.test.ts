@@ -3,7 +3,7 @@ import { type CrashPoint, crashPoints } from '../jobs/crash-point';
 import { aHouse, type House, until } from './a-house';
 import { createdAtShop, deliveriesOf, runsOf } from './ledger-of';
 import { anOrderMessage } from './seed';
-import { spawnWorker } from './spawn-worker';
+import { spawnWorker } from './spawn-process';
 
 /** Points a worker passes; those of the inbox lie in the web process and are tested where webhooks are. */
 const passed = crashPoints.filter((point) => !point.startsWith('accept.'));

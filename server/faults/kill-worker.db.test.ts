@@ -2,10 +2,10 @@ import { afterEach, expect, it } from 'vitest';
 import { aHouse, type House, until } from './a-house';
 import { createdAtShop, deliveriesOf, runsOf } from './ledger-of';
 import { anOrderMessage } from './seed';
-import { spawnWorker, type WorkerProcess } from './spawn-worker';
+import { type Spawned, spawnWorker } from './spawn-process';
 
 let house: House;
-const workers: WorkerProcess[] = [];
+const workers: Spawned[] = [];
 afterEach(async () => {
   for (const worker of workers.splice(0)) worker.kill();
   await house.close();

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { aHouse, type House, until } from './a-house';
 import { createdAtShop, deliveriesOf, runsOf } from './ledger-of';
 import { anOrderMessage } from './seed';
-import { spawnWorker } from './spawn-worker';
+import { spawnWorker } from './spawn-process';
 
 let house: House | null = null;
 const cleanUps: (() => void)[] = [];

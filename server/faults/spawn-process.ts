@@ -1,0 +1,41 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { CrashPoint } from '../jobs/crash-point';
+
+export interface Spawned {
+  readonly child: ChildProcess;
+  /** What it said when it was ready: the web process its port. */
+  readonly said: unknown;
+  /** Resolves when it has ended, however. */
+  readonly ended: Promise<unknown>;
+  kill(signal?: NodeJS.Signals): void;
+}
+
+interface Spawning {
+  readonly crashAt?: CrashPoint | null;
+  readonly nth?: number;
+}
+
+const resolveHook = new URL('../setup/resolve-typescript.mjs', import.meta.url).href;
+
+/** A worker as a process of its own; with `crashAt` it kills itself at the nth passing of that point. */
+export const spawnWorker = (url: string, spawning: Spawning = {}): Promise<Spawned> =>
+  spawnProcess('worker-child.ts', { url, ...spawning });
+
+/** The way in for webhooks as a process of its own; it says its port. */
+export const spawnWeb = (url: string, spawning: Spawning = {}): Promise<Spawned> =>
+  spawnProcess('web-child.ts', { url, ...spawning });
+
+async function spawnProcess(
+  module: string,
+  { url, crashAt = null, nth = 1 }: Spawning & { readonly url: string },
+): Promise<Spawned> {
+  const file = fileURLToPath(new URL(module, import.meta.url));
+  const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+  const given = JSON.stringify({ url, crashAt, nth });
+  const child = fork(file, [given], { execPath: node, execArgv: ['--import', resolveHook] });
+  const ended = once(child, 'exit');
+  const [said] = await Promise.race([once(child, 'message'), ended]);
+  return { child, said, ended, kill: (signal = 'SIGKILL') => child.kill(signal) };
+}
