@@ -17,6 +17,7 @@ export class EditorPage {
   private readonly origin: string;
   private readonly workspace: string;
   private flowId = '';
+  private readonly made: string[] = [];
 
   /** @param home address of the workspace, e.g. "/demo-workshop". */
   constructor(page: Page, { origin, home }: { origin: string; home: string }) {
@@ -43,8 +44,14 @@ export class EditorPage {
     const name = `Test ${Math.random().toString(36).slice(2, 8)}`;
     const { id } = await this.tell<{ id: string }>('flows.create', { name, ...(document && { document }) });
     this.flowId = id;
+    this.made.push(id);
     await this.page.goto(`/${this.workspace}/flows/${id}`);
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+
+  /** A flow that went live would take the orders of every test after this one. */
+  async leave() {
+    for (const flowId of this.made) await this.tell('flows.archive', { flowId });
   }
 
   /** The card of a step, by its name or its type's title. */
@@ -100,7 +107,11 @@ export class EditorPage {
 }
 
 export const test = base.extend<{ editor: EditorPage }>({
-  editor: async ({ page, baseURL, home }, use) => use(new EditorPage(page, { origin: baseURL ?? '', home })),
+  editor: async ({ page, baseURL, home }, use) => {
+    const editor = new EditorPage(page, { origin: baseURL ?? '', home });
+    await use(editor);
+    await editor.leave();
+  },
 });
 
 type Looks = Partial<FlowNode['position'] & Omit<FlowNode, 'position'>>;

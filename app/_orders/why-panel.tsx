@@ -11,7 +11,11 @@ import { useWorkspace } from '../_ui/workspace';
 import type { OrderView } from './order-view';
 import classes from './why-panel.module.css';
 
-const flowsOf = ({ runs }: OrderView) => [...new Map(runs.map(({ flowId, flowName }) => [flowId, flowName]))];
+/** Where the order is stuck comes first: that is what somebody who asks wants to know. */
+function flowsOf({ runs }: OrderView): [flowId: string, flowName: string][] {
+  const stuckFirst = [...runs].sort((a, b) => Number(b.state === 'problem') - Number(a.state === 'problem'));
+  return [...new Map(stuckFirst.map(({ flowId, flowName }) => [flowId, flowName]))];
+}
 
 /** Why the order did or did not go somewhere: one sentence, the rule with its values, and what would turn it round. */
 export function WhyPanel({ view }: { view: OrderView }) {
