@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../setup/chromium';
+import { productLog, productUrl, startProduct } from '../tooling/e2e-product';
+import { recordFrames } from './canvas-frames';
+import { wideFlow } from './wide-flow';
+
+// npm run bench:canvas -- --json: how long a large flow takes to open, and how smoothly it pans, zooms and drags, in a real
+// browser on the built product. Run it on a quiet machine: the browser, the product and its demo share the cores.
+const { values: options } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const sizes = [300, 1000] as const;
+const OPENINGS = 5;
+
+const product = await startProduct();
+try {
+  const { executablePath, args, env } = findChromium();
+  const browser = await chromium.launch({ executablePath, args: [...args], env: { ...env } });
+  try {
+    const context = await browser.newContext({ baseURL: productUrl, viewport: { width: 1280, height: 800 } });
+    const workspace = await signIn(context);
+    for (const steps of sizes) tell(await measure(context, { workspace, steps }));
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await product.stop();
+}
+
+interface Line {
+  readonly name: string;
+  readonly open_ms: number;
+  readonly fps_p5: number;
+}
+
+function tell(line: Line): void {
+  if (options.json) console.log(JSON.stringify(line));
+  else
+    console.log(
+      `${line.name}: opens in ${line.open_ms} ms, ${line.fps_p5} frames a second or more for 95 of 100 frames`,
+    );
+}
+
+async function measure(
+  context: BrowserContext,
+  { workspace, steps }: { workspace: string; steps: number },
+): Promise<Line> {
+  const flowId = await createFlow(context, { workspace, steps });
+  const page = await context.newPage();
+  const openings: number[] = [];
+  for (let times = 0; times < OPENINGS; times += 1)
+    openings.push(await open(page, { address: `/${workspace}/flows/${flowId}`, steps }));
+  await page.waitForTimeout(2_000);
+  const frames = [...(await pan(page)), ...(await zoom(page)), ...(await drag(page))].sort((a, b) => a - b);
+  await page.close();
+  const slow = frames[Math.floor(frames.length * 0.95)] ?? Number.POSITIVE_INFINITY;
+  return { name: `canvas_${steps}`, open_ms: median(openings), fps_p5: Math.round((1000 / slow) * 10) / 10 };
+}
+
+function median(values: readonly number[]): number {
+  return Math.round([...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN);
+}
+
+/** From the address to every card painted. The first time fills the browser's cache, as a person's first visit does. */
+async function open(page: Page, { address, steps }: { address: string; steps: number }): Promise<number> {
+  await page.goto(address, { waitUntil: 'commit' });
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const painted = () => requestAnimationFrame(() => resolve(performance.now()));
+        const look = () => {
+          const isThere = document.querySelectorAll('.react-flow__node').length >= wanted;
+          requestAnimationFrame(isThere ? painted : look);
+        };
+        look();
+      }),
+    steps,
+  );
+}
+
+async function pan(page: Page): Promise<readonly number[]> {
+  await page.mouse.move(800, 500);
+  return recordFrames(page, async () => {
+    for (let turn = 0; turn < 90; turn += 1) {
+      await page.mouse.wheel(0, turn % 20 < 10 ? 30 : -30);
+      await page.waitForTimeout(12);
+    }
+  });
+}
+
+async function zoom(page: Page): Promise<readonly number[]> {
+  await page.keyboard.down('Control');
+  const frames = await recordFrames(page, async () => {
+    for (let turn = 0; turn < 90; turn += 1) {
+      await page.mouse.wheel(0, turn % 30 < 15 ? -20 : 20);
+      await page.waitForTimeout(12);
+    }
+  });
+  await page.keyboard.up('Control');
+  return frames;
+}
+
+async function drag(page: Page): Promise<readonly number[]> {
+  const card = await page.locator('.react-flow__node').nth(44).boundingBox();
+  if (!card) throw new Error('No card is on the screen to drag.');
+  const [x, y] = [card.x + card.width / 2, card.y + card.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 5, y);
+  const frames = await recordFrames(page, async () => {
+    for (let turn = 0; turn < 120; turn += 1) await page.mouse.move(x + 5 + (turn % 30) * 5, y + (turn % 20) * 4);
+  });
+  await page.mouse.up();
+  return frames;
+}
+
+/** @returns the slug of the demo's workspace. */
+async function signIn({ request }: BrowserContext): Promise<string> {
+  const said = readFileSync(productLog, 'utf8');
+  const [, email] = /Sign in with\s+(\S+)/.exec(said) ?? [];
+  const [, password] = /password\s+(\S+)/.exec(said) ?? [];
+  const headers = { origin: productUrl };
+  const answer = await request.post('/api/auth/sign-in/email', { data: { email, password }, headers });
+  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
+  const me = await (await request.get('/api/trpc/me.get')).json();
+  return me.result.data.workspaces[0].slug;
+}
+
+async function createFlow(
+  { request }: BrowserContext,
+  { workspace, steps }: { workspace: string; steps: number },
+): Promise<string> {
+  const listed = await request.get(
+    `/api/trpc/connections.list?input=${encodeURIComponent(JSON.stringify({ workspace }))}`,
+  );
+  const connections: readonly { id: string; kind: string }[] = (await listed.json()).result.data;
+  const idOf = (kind: string) => connections.find((one) => one.kind === kind)?.id ?? '';
+  const document = wideFlow(steps, { sourceId: idOf('marketplace'), destinationId: idOf('shop') });
+  const data = { workspace, name: `${steps} steps`, document };
+  const answer = await request.post('/api/trpc/flows.create', { data, headers: { origin: productUrl } });
+  return (await answer.json()).result.data.id;
+}
