@@ -26,6 +26,12 @@ export interface FieldUi {
     | 'sourceOverrides'
     /** Text with chips: `options` lists the placeholders it may hold, written {name}. */
     | 'template'
+    /** Text with fields of the order in it (order-text.ts), on one line or on many. */
+    | 'orderText'
+    | 'longOrderText'
+    /** One field of the order, and the values to tell apart. */
+    | 'orderField'
+    | 'splitValues'
     | 'duration';
   /** For select and multiSelect: value → label. */
   readonly options?: Readonly<Record<string, string>>;
@@ -91,8 +97,11 @@ export type Outcome<Port extends string = string> =
       readonly order: Order;
       readonly reason?: Reason;
     }
-  /** The path ends here on purpose; the reason says why. `unsupported` marks an update the destination cannot take. */
-  | { readonly kind: 'stop'; readonly reason: Reason; readonly unsupported?: boolean }
+  /**
+   * The path ends here on purpose; the reason says why. `unsupported` marks an update the destination cannot take, `message` is what
+   * the flow's author wants said on the order.
+   */
+  | { readonly kind: 'stop'; readonly reason: Reason; readonly unsupported?: boolean; readonly message?: string }
   | { readonly kind: 'reject'; readonly problem: Problem };
 
 export type NodeFamily = 'source' | 'rule' | 'destination' | 'document' | 'control';
@@ -129,8 +138,8 @@ export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
   readonly settings: Settings;
   /** What a freshly added node starts with; may be incomplete. */
   readonly initial: z.input<Settings> | Record<string, unknown>;
-  /** Port id to the label drawn beside its handle, in drawing order. */
-  readonly outputs: Readonly<Record<Port, string>>;
+  /** Port id to the label drawn beside its handle, in drawing order; a function where the settings decide which there are. */
+  readonly outputs: Readonly<Record<Port, string>> | ((settings: z.infer<Settings>) => Readonly<Record<Port, string>>);
   needs?(settings: z.infer<Settings>): readonly Need[];
   /** For nodes a flow begins at. */
   listensTo?(settings: z.infer<Settings>): Listening;
@@ -155,7 +164,8 @@ export interface NodeType {
   readonly acceptsInput: boolean;
   readonly settings: z.ZodObject;
   readonly initial: Readonly<Record<string, unknown>>;
-  readonly outputs: Readonly<Record<string, string>>;
+  /** Port id to label, in drawing order. Those of a fresh node when the settings cannot be read. */
+  outputs(settings: unknown): Readonly<Record<string, string>>;
   /** Empty when the settings cannot be read. */
   needs(settings: unknown): readonly Need[];
   /** Null for other nodes, and when the settings cannot be read. */
@@ -176,6 +186,12 @@ export function defineNode<Settings extends z.ZodObject, Port extends string>(
   return {
     ...spec,
     initial: spec.initial,
+    outputs(raw) {
+      const { outputs } = spec;
+      if (typeof outputs !== 'function') return outputs;
+      const parsed = parse(raw);
+      return outputs(parsed.success ? parsed.data : spec.settings.parse(spec.initial));
+    },
     needs(raw) {
       const parsed = parse(raw);
       return parsed.success ? (spec.needs?.(parsed.data) ?? []) : [];

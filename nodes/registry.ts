@@ -1,11 +1,17 @@
 import { conditionNode } from './condition.node';
 import type { NodeType } from './contract';
 import { labelConvertNode } from './label-convert.node';
+import { noteNode } from './note.node';
 import { publishNode } from './publish.node';
 import { sourceNode } from './source.node';
+import { splitNode } from './split.node';
+import { stopNode } from './stop.node';
 import { tagNode } from './tag.node';
 
 /** Every node type there is. The palette, the settings panel, validation and the engine all read this list. */
 export const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
-  [sourceNode, tagNode, conditionNode, publishNode, labelConvertNode].map((nodeType) => [nodeType.type, nodeType]),
+  [sourceNode, tagNode, conditionNode, splitNode, publishNode, labelConvertNode, stopNode, noteNode].map((nodeType) => [
+    nodeType.type,
+    nodeType,
+  ]),
 );

@@ -5,11 +5,21 @@ import { nodeTypes } from '../../nodes/registry';
 /** Undefined for a type this version does not know, e.g. in a text copied from a newer one. */
 export const kindOf = ({ type }: Pick<FlowNode, 'type'>): NodeType | undefined => nodeTypes.get(type);
 
-export const portsOf = (node: Pick<FlowNode, 'type'>): readonly string[] => Object.keys(kindOf(node)?.outputs ?? {});
+type Wired = Pick<FlowNode, 'type'> & { readonly settings?: FlowNode['settings'] };
+
+/** Output → label; without settings those of a fresh step. */
+const outputsOf = (node: Wired): Readonly<Record<string, string>> => {
+  const kind = kindOf(node);
+  return kind?.outputs(node.settings ?? kind.initial) ?? {};
+};
+
+export const portsOf = (node: Wired): readonly string[] => Object.keys(outputsOf(node));
 
 /** What people call this step: its own name, or its type's title. */
 export const nameOf = (node: Pick<FlowNode, 'type' | 'name'>): string => node.name ?? kindOf(node)?.title ?? node.type;
 
 /** What people call an output; null where a step has only one, which needs no name. */
-export const portLabel = (node: Pick<FlowNode, 'type'>, port: string): string | null =>
-  portsOf(node).length > 1 ? (kindOf(node)?.outputs[port] ?? port) : null;
+export const portLabel = (node: Wired, port: string): string | null =>
+  portsOf(node).length > 1 ? portName(node, port) : null;
+
+export const portName = (node: Wired, port: string): string => outputsOf(node)[port] ?? port;

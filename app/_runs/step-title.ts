@@ -10,7 +10,7 @@ export function stepTitle(
 ): { title: string; family: NodeFamily; port: string | null } {
   const node = nodes.find(({ id }) => id === nodeId);
   const type = node && nodeTypes.get(node.type);
-  const outputs = type?.outputs ?? {};
+  const outputs = type?.outputs(node?.settings) ?? {};
   const hadChoice = Object.keys(outputs).length > 1;
   return {
     title: node?.name ?? type?.title ?? 'A node of an older version',

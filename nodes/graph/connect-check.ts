@@ -1,3 +1,4 @@
+import type { NodeType } from '../contract';
 import type { Problem } from '../problem';
 import { nodeTypes } from '../registry';
 import type { FlowDocument, FlowEdge, FlowNode } from './flow-document';
@@ -15,10 +16,17 @@ export function whyNotConnect(flow: FlowDocument, wire: Pick<FlowEdge, 'from' | 
 function portRefusal({ from, fromPort, to }: { from: FlowNode; fromPort: string; to: FlowNode }): Problem | null {
   const fromType = nodeTypes.get(from.type);
   const toType = nodeTypes.get(to.type);
-  if (fromType && !Object.hasOwn(fromType.outputs, fromPort)) return refusal('This step has no such output.');
-  if (toType && !toType.acceptsInput) return refusal('A flow begins with this step, so nothing can lead to it.');
+  if (fromType && !Object.hasOwn(fromType.outputs(from.settings), fromPort))
+    return refusal('This step has no such output.');
+  if (toType && !toType.acceptsInput) return refusal(noWayIn(toType));
   return null;
 }
+
+/** Why nothing leads to a step of this type. */
+export const noWayIn = ({ family }: NodeType): string =>
+  family === 'source'
+    ? 'A flow begins with this step, so nothing can lead to it.'
+    : 'This stands beside the flow, so nothing can lead to it.';
 
 /** What the rest of the drawing has against it. */
 function graphRefusal(

@@ -1,5 +1,6 @@
 import { addNode, addNodeAfter, addNodeOnEdge, duplicateNodes, pasteFragment } from './edit/add-nodes';
 import { changeNodes, moveNodes } from './edit/change-nodes';
+import { changeSettings } from './edit/change-settings';
 import { removeNodes } from './edit/remove-nodes';
 import { connect, disconnect } from './edit/wire-nodes';
 import type { FlowDocument, FlowEdge, FlowNode } from './flow-document';
@@ -34,7 +35,7 @@ export type Edit =
   /** As moveNodes, but meant by the layout; told apart for the undo list. */
   | { readonly kind: 'arrange'; readonly positions: Positions }
   | { readonly kind: 'renameNode'; readonly nodeId: string; readonly name: string | null }
-  /** Replaces all settings of the node. */
+  /** Replaces all settings of the node; connections that began at an output it does not have any more go with it. */
   | { readonly kind: 'changeSettings'; readonly nodeId: string; readonly settings: FlowNode['settings'] }
   | { readonly kind: 'setDisabled'; readonly nodeIds: readonly string[]; readonly disabled: boolean }
   | { readonly kind: 'connect'; readonly edge: FlowEdge }
@@ -69,7 +70,7 @@ export function applyEdit(flow: FlowDocument, edit: Edit): FlowDocument {
     case 'renameNode':
       return changeNodes(flow, { ids: [edit.nodeId], change: { name: edit.name?.trim() || null } });
     case 'changeSettings':
-      return changeNodes(flow, { ids: [edit.nodeId], change: { settings: edit.settings } });
+      return changeSettings(flow, edit);
     case 'setDisabled':
       return changeNodes(flow, { ids: edit.nodeIds, change: { disabled: edit.disabled } });
     case 'connect':

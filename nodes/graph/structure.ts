@@ -1,15 +1,16 @@
 import type { NodeType } from '../contract';
 import type { Problem } from '../problem';
-import type { FlowDocument, FlowEdge } from './flow-document';
+import { noWayIn } from './connect-check';
+import type { FlowDocument, FlowEdge, FlowNode } from './flow-document';
 
 /** What no drawing tool should produce but a file or a program can: doubled ids, edges to nowhere, steps we do not know. */
 export function structureProblems(flow: FlowDocument, nodeTypes: ReadonlyMap<string, NodeType>): readonly Problem[] {
-  const typeOf = new Map(flow.nodes.map(({ id, type }) => [id, type]));
+  const byId = new Map(flow.nodes.map((node) => [node.id, node]));
   return [
     ...repeated(flow.nodes.map(({ id }) => id)).map((nodeId) => doubledNode(nodeId)),
     ...repeated(flow.edges.map(({ id }) => id)).map((id) => edgeProblem('Two connections have the same id.', { id })),
     ...flow.nodes.flatMap(({ id, type }) => (nodeTypes.has(type) ? [] : [unknownStep(type, id)])),
-    ...flow.edges.flatMap((edge) => edgeFault(edge, { typeOf, nodeTypes }) ?? []),
+    ...flow.edges.flatMap((edge) => edgeFault(edge, { byId, nodeTypes }) ?? []),
     ...repeated(flow.edges.map(({ from, fromPort, to }) => JSON.stringify([from, fromPort, to]))).map(() =>
       edgeProblem('Two steps are connected twice by the same output.', {}),
     ),
@@ -17,24 +18,25 @@ export function structureProblems(flow: FlowDocument, nodeTypes: ReadonlyMap<str
 }
 
 interface Known {
-  readonly typeOf: ReadonlyMap<string, string>;
+  readonly byId: ReadonlyMap<string, FlowNode>;
   readonly nodeTypes: ReadonlyMap<string, NodeType>;
 }
 
-function edgeFault({ id, from, fromPort, to }: FlowEdge, { typeOf, nodeTypes }: Known): Problem | null {
-  const fromType = typeOf.get(from);
-  const toType = typeOf.get(to);
-  if (fromType === undefined || toType === undefined) {
+function edgeFault({ id, from, fromPort, to }: FlowEdge, { byId, nodeTypes }: Known): Problem | null {
+  const fromNode = byId.get(from);
+  const toNode = byId.get(to);
+  if (!fromNode || !toNode) {
     return edgeProblem('A connection leads from or to a step that is not there.', { id });
   }
-  const outputs = nodeTypes.get(fromType)?.outputs;
+  const outputs = nodeTypes.get(fromNode.type)?.outputs(fromNode.settings);
   if (outputs && !Object.hasOwn(outputs, fromPort)) {
-    return edgeProblem('A connection begins at an output this step does not have.', { id, nodeId: from });
+    return edgeProblem('A connection begins at an output this step does not have, or not any more.', {
+      id,
+      nodeId: from,
+    });
   }
-  if (nodeTypes.get(toType)?.acceptsInput === false) {
-    return edgeProblem('A flow begins with this step, so nothing can lead to it.', { id, nodeId: to });
-  }
-  return null;
+  const toType = nodeTypes.get(toNode.type);
+  return toType?.acceptsInput === false ? edgeProblem(noWayIn(toType), { id, nodeId: to }) : null;
 }
 
 function repeated(names: readonly string[]): readonly string[] {

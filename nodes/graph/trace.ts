@@ -18,6 +18,8 @@ export const Step = z.object({
   problem: Problem.optional(),
   /** The destination cannot take this kind of update: shown on the order, never dropped in silence. */
   unsupported: z.literal(true).optional(),
+  /** The path ends here on purpose, and this is what the flow's author wants said about it. */
+  message: z.string().optional(),
 });
 export type Step = z.infer<typeof Step>;
 

@@ -69,7 +69,7 @@ function outcomeAt(node: FlowNode, { nodeTypes, visit }: { nodeTypes: WalkInput[
   const type = nodeTypes.get(node.type);
   if (!type) return { kind: 'reject', problem: unknownStep(node.type) };
   if (!node.disabled) return type.run(node.settings, visit);
-  const [port] = Object.keys(type.outputs);
+  const [port] = Object.keys(type.outputs(node.settings));
   const reason = { text: 'This step is switched off: passed through', holds: true };
   return port === undefined ? { kind: 'stop', reason } : { kind: 'pass', port, order: visit.order, reason };
 }
@@ -119,7 +119,7 @@ class Travel {
       }
       case 'stop':
         if (outcome.unsupported) this.unsupported.push(node.id);
-        this.steps.push({ ...step, ...reasonOf(outcome), ...(outcome.unsupported && { unsupported: true }) });
+        this.steps.push({ ...step, ...reasonOf(outcome), ...marksOf(outcome) });
         this.ends.push(order);
         return;
       case 'reject':
@@ -164,6 +164,11 @@ class Travel {
 }
 
 const reasonOf = ({ reason }: Outcome & { kind: 'pass' | 'effect' | 'stop' }) => (reason ? { reason } : {});
+
+const marksOf = ({ unsupported, message }: Outcome & { kind: 'stop' }): Partial<Step> => ({
+  ...(unsupported && { unsupported }),
+  ...(message !== undefined && { message }),
+});
 
 const unknownStep = (type: string): Problem => ({
   code: 'flow.unknownStep',

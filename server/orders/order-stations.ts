@@ -64,11 +64,14 @@ function rulesStation({ runs, problems }: OrderRecord): Station[] {
       kind: 'rules',
       name: flowNames(runs),
       state: filtered ? 'skipped' : 'ok',
-      text: filtered ? 'Not to be published' : 'Passed',
+      text: filtered ? (stopMessage(latest) ?? 'Not to be published') : 'Passed',
       runId: latest.id,
     },
   ];
 }
+
+/** Why the path ended, in the words of who drew the flow. */
+const stopMessage = ({ trace }: OrderRecord['runs'][number]) => trace.steps.findLast(({ message }) => message)?.message;
 
 const toProblem = ({ code, message, advice, subject }: OrderRecord['problems'][number]): Problem => ({
   code: Problem.shape.code.parse(code),

@@ -1,7 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import type { FlowNode } from '../../../nodes/graph/flow-document';
 import { useEditor, useOverlay } from '../editor-context';
-import { kindOf, portsOf } from '../node-kinds';
+import { kindOf, portName, portsOf } from '../node-kinds';
 import classes from './flow-node.module.css';
 import { hasPortRows, INPUT_HANDLE, inputY, portY } from './node-geometry';
 
@@ -39,7 +39,7 @@ function Output({ node, port, isConnectable }: Props & { port: string }) {
   const isTaken = useOverlay(({ trace }) => trace?.stepOf.get(node.id)?.port === port);
   const ports = portsOf(node);
   const top = portY(ports, ports.indexOf(port));
-  const label = kindOf(node)?.outputs[port] ?? port;
+  const label = portName(node, port);
   const openPicker = (window: { x: number; y: number }) => {
     const at = canvas.current?.toDrawing(window);
     view.setState({ picker: { place: { kind: 'after', nodeId: node.id, port, ...(at && { at }) }, window } });

@@ -13,8 +13,8 @@ export interface StepChoice {
 /** What a place asks of a step. */
 function refusalAt(kind: NodeType, place: Place | null): string | null {
   if (!place || place.kind === 'free') return null;
-  if (!kind.acceptsInput) return 'A flow begins with this step';
-  if (place.kind === 'onEdge' && portsOf(kind).length === 0) return 'Nothing can come after this step';
+  if (!kind.acceptsInput) return kind.family === 'source' ? 'A flow begins with this step' : 'Stands beside the flow';
+  if (place.kind === 'onEdge' && portsOf({ type: kind.type }).length === 0) return 'Nothing can come after this step';
   return null;
 }
 

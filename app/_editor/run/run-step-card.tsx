@@ -26,7 +26,7 @@ export function RunStepCard({ deliveries }: { deliveries: Readonly<Record<string
     <aside className={classes['card']} aria-label={nameOf(node)}>
       <header className={classes['head']}>
         <strong>{nameOf(node)}</strong>
-        <span>{step ? exitWords(step) : 'the order did not come here'}</span>
+        <span>{step ? exitWords(step, node) : 'the order did not come here'}</span>
         <ActionIcon ml="auto" size="sm" aria-label="Close" onClick={() => store.getState().select([])}>
           <IconX size={14} aria-hidden />
         </ActionIcon>

@@ -7,9 +7,12 @@ import type { FieldProps } from './field-props';
 import { MultiSelectField, SelectField, ToggleField } from './fields/choice-fields';
 import { ConnectionField } from './fields/connection-field';
 import { DurationField } from './fields/duration-field';
+import { OrderFieldField } from './fields/order-field-field';
+import { LongOrderTextField, OrderTextField } from './fields/order-text-field';
 import { OverwritesField } from './fields/overwrites-field';
 import { PublishRuleField } from './fields/publish-rule-field';
 import { SourceOverridesField } from './fields/source-overrides-field';
+import { SplitValuesField } from './fields/split-values-field';
 import { TagRulesField } from './fields/tag-rules-field';
 import { TemplateField } from './fields/template-field';
 import { LongTextField, NumberField, TextField } from './fields/text-fields';
@@ -30,6 +33,10 @@ const controls: Readonly<Record<FieldUi['input'], ComponentType<FieldProps>>> = 
   overwrites: OverwritesField,
   sourceOverrides: SourceOverridesField,
   template: TemplateField,
+  orderText: OrderTextField,
+  longOrderText: LongOrderTextField,
+  orderField: OrderFieldField,
+  splitValues: SplitValuesField,
   duration: DurationField,
 };
 

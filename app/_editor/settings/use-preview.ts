@@ -16,7 +16,7 @@ export interface Preview {
 }
 
 /** The pinned order as it would arrive at a step, with what earlier steps set on it. */
-function useArrival(nodeId: string) {
+export function useArrival(nodeId: string) {
   const flow = useDeferredValue(useDrawing((state) => state.flow));
   const connections = useOverlay((state) => state.connections);
   const kind = useView((state) => state.pinnedKind);

@@ -1,3 +1,4 @@
+import type { FlowNode } from '../../../nodes/graph/flow-document';
 import type { Step } from '../../../nodes/graph/trace';
 import { portLabel } from '../node-kinds';
 
@@ -6,9 +7,9 @@ export const toneOf = ({ problem }: Step): 'problem' | 'waiting' | undefined =>
   problem && (problem.retryAt === undefined ? 'problem' : 'waiting');
 
 /** How the order left the step: "→ Yes", "ends here"; nothing where there is only one way on. */
-export function exitWords(step: Step): string {
+export function exitWords(step: Step, node: FlowNode | undefined): string {
   if (step.port !== null) {
-    const label = portLabel(step, step.port);
+    const label = portLabel(node ?? step, step.port);
     return label === null ? '' : `→ ${label}`;
   }
   const tone = toneOf(step);

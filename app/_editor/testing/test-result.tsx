@@ -36,7 +36,7 @@ function StepResult({ step, trace }: { step: Step; trace: Trace }) {
       <UnstyledButton className={classes['stepName'] ?? ''} disabled={!node} onClick={show}>
         {node ? nameOf(node) : 'A step that is gone'}
       </UnstyledButton>{' '}
-      <span className={classes['port']}>{exitWords(step)}</span>
+      <span className={classes['port']}>{exitWords(step, node)}</span>
       {step.problem && <p className={classes['problem']}>{step.problem.message}</p>}
       {step.reason && <ReasonTree reason={step.reason} />}
       {step.changes.length > 0 && <ChangeTable changes={step.changes} />}
