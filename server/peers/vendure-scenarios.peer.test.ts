@@ -1,5 +1,6 @@
-import { beforeAll, expect, inject, it } from 'vitest';
-import { runScenario, scenarioRows } from '../connectors/simulator-kit/scenarios';
+import { beforeAll, inject } from 'vitest';
+import { outcomes } from '../connectors/vendure/scenario-outcomes';
+import { testScenarios } from '../tooling/scenario-tests';
 import { namedFields, openShop, type Shop } from './vendure-shop';
 import { openVendureWorld } from './vendure-world';
 
@@ -8,10 +9,20 @@ beforeAll(async () => {
   shop = await openShop(inject('vendure'), namedFields);
 });
 
-/** What does not happen at Vendure: buyers cancel nothing there, and it makes no labels. Everything else of the table must pass. */
-const elsewhere: Readonly<Record<string, string>> = { 'Customer cancel · in': 'never', 'Label · in': 'never' };
-
-it.each(scenarioRows.map((row) => [`${row.title} · ${row.direction}`, row] as const))('%s', async (name, row) => {
-  const open = () => openVendureWorld(shop, { hooks: inject('hooks') });
-  await expect(runScenario(row, open)).resolves.toBe(elsewhere[name] ?? 'passed');
+testScenarios({
+  channel: 'vendure',
+  outcomes,
+  setUp: 'with its webhooks',
+  open: () => openVendureWorld(shop, { hooks: inject('hooks') }),
 });
+testScenarios({
+  channel: 'vendure',
+  outcomes,
+  setUp: 'by polling alone',
+  open: async () => withoutMessages(await openVendureWorld(shop, { hooks: inject('hooks') })),
+});
+
+/** As a shop without the plug-in that posts its events. */
+function withoutMessages({ delivered: _none, ...world }: Awaited<ReturnType<typeof openVendureWorld>>) {
+  return world;
+}

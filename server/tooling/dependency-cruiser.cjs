@@ -45,6 +45,15 @@ module.exports = {
       'Shared code goes up into connectors/, a simulator stands on simulator-kit.',
     ),
     forbid(
+      'channels-are-known-by-the-registry-alone',
+      {
+        path: '^(app|nodes|server)/',
+        pathNot: [tests, '^server/connectors/', '^server/(sandbox|tooling|peers|faults|bench)/', '^app/_e2e/'],
+      },
+      { path: '^server/connectors/[^/]+/', pathNot: '^server/connectors/(generic|simulator-kit)/' },
+      'A new channel is one folder and one line of the registry.',
+    ),
+    forbid(
       'queries-only-query',
       { path: '^server/db/', pathNot: [tests, '^server/db/(test-database|dump-schema|generate-types|migrate)\\.ts$'] },
       outside('nodes/', 'server/db/', 'migrations/', 'node_modules/(kysely|pg|zod|@types/pg)/', 'node:|[a-z_/]+$'),

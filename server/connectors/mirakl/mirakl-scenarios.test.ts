@@ -1,19 +1,17 @@
-import { expect, it } from 'vitest';
-import { runScenario, scenarioRows } from '../simulator-kit/scenarios';
+import { expect } from 'vitest';
+import { testScenarios } from '../../tooling/scenario-tests';
 import { faultsIn } from './market-check';
+import { outcomes } from './scenario-outcomes';
 import { openMiraklWorld } from './scenario-world';
 
-/** A marketplace takes no orders from us. Everything else of the table must pass. */
-const elsewhere: Readonly<Record<string, string>> = {
-  'New order · out': 'unsupported',
-  'Unknown SKU · out': 'never',
-  'Timeout after commit: order · out': 'unsupported',
-  'Never arrived: order · out': 'unsupported',
-};
+let faults: string[] = [];
 
-it.each(scenarioRows.map((row) => [`${row.title} · ${row.direction}`, row] as const))('%s', async (name, row) => {
-  const faults: string[] = [];
-  const watch = (request: Parameters<typeof faultsIn>[0]) => faults.push(...faultsIn(request));
-  await expect(runScenario(row, () => openMiraklWorld({ watch }))).resolves.toBe(elsewhere[name] ?? 'passed');
-  expect(faults).toEqual([]);
+testScenarios({
+  channel: 'mirakl',
+  outcomes,
+  open() {
+    faults = [];
+    return openMiraklWorld({ watch: (request) => faults.push(...faultsIn(request)) });
+  },
+  check: () => expect(faults).toEqual([]),
 });

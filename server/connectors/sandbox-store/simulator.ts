@@ -2,6 +2,7 @@ import { shopProducts, unlistedProduct } from '../simulator-kit/catalogue';
 import { controlRoutes } from '../simulator-kit/control-routes';
 import { signDelivery } from '../simulator-kit/demo-api/demo-webhook';
 import { refuseUnlessBearer } from '../simulator-kit/json-route';
+import type { SimOrder } from '../simulator-kit/sim-order';
 import { createSimulatorCore, type SimulatorCore } from '../simulator-kit/simulator-core';
 import { startSimulatorServer } from '../simulator-kit/simulator-server';
 import { storeApi } from './simulator-api';
@@ -29,7 +30,15 @@ export interface Store {
   readonly url: string;
   readonly port: number;
   readonly core: SimulatorCore<StoreDetails>;
+  /** Somebody buys in the shop itself. */
+  buy(wish: Wish): SimOrder<StoreDetails>;
   stop(): Promise<void>;
+}
+
+interface Wish {
+  readonly seed?: string;
+  readonly skus?: readonly string[];
+  readonly quantity?: number;
 }
 
 /** Starts the demo shop: its API, its webhooks, a page for the warehouse, and `/_control` to play with. */
@@ -48,6 +57,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
     }),
   });
   const create = (order: NewStoreOrder) => createOrder(core, order);
+  const buy = (wish: Wish) => create(inventOrder(toWish(wish, core), now()));
   const skus = new Set(options.skus ?? shopProducts.map(({ sku }) => sku));
   const server = await startSimulatorServer({
     routes: [
@@ -55,7 +65,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
       ...storePages({ core, name: options.name }),
       ...controlRoutes({
         core,
-        place: (wish) => create(inventOrder(toWish(wish, core), now())),
+        place: buy,
         show: showOrder,
         paid: ({ details }) => details.totals.total,
       }),
@@ -70,7 +80,7 @@ export async function startStore(options: StoreOptions): Promise<Store> {
     await server.stop();
     core.stop();
   };
-  return { url: server.url, port: server.port, core, stop };
+  return { url: server.url, port: server.port, core, buy, stop };
 }
 
 function createOrder(core: SimulatorCore<StoreDetails>, { external_reference, ...order }: NewStoreOrder) {
@@ -85,10 +95,7 @@ function createOrder(core: SimulatorCore<StoreDetails>, { external_reference, ..
   });
 }
 
-const toWish = (
-  { seed, skus, quantity }: { seed?: string; skus?: readonly string[]; quantity?: number },
-  core: SimulatorCore<StoreDetails>,
-) => ({
+const toWish = ({ seed, skus, quantity }: Wish, core: SimulatorCore<StoreDetails>) => ({
   seed: seed ?? `store-${core.book.size + 1}`,
   countries: ['DE', 'FR', 'GB'],
   ...(skus && { products: skus.map(productFor) }),

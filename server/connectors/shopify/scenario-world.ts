@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { createGuardedHttp } from '../../http/guarded-http';
-import type { Delivered, ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
+import { listen } from '../simulator-kit/scenarios/listen';
+import type { ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
 import { shopify } from '.';
 import { referenceNote } from './reference';
 import { type Execute, type Shop, type ShopOptions, startShop } from './simulator';
@@ -152,22 +150,4 @@ function countEffects({ core }: Shop, { operation, reference, remoteId }: Counti
     return: details.returns.length,
   };
   return counts[operation] ?? 0;
-}
-
-async function listen() {
-  const messages: Delivered[] = [];
-  const server = createServer(async (request, response) => {
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    messages.push({ headers, rawBody: await buffer(request) });
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // Listening is over, so the address is that of a TCP port.
-  const { port } = server.address() as AddressInfo;
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}/hooks`, messages, stop };
 }

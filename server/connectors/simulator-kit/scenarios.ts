@@ -1,4 +1,5 @@
 import type { Operation } from '../../../nodes/capability';
+import { ownWriteComesBack } from './scenarios/echo';
 import { factComes, newOrderComes, sameNewsAgain } from './scenarios/inward';
 import {
   cancellationGoes,
@@ -55,6 +56,8 @@ export const scenarios: readonly Scenario[] = [
   { title: 'Return', in: (world) => factComes(world, 'return'), out: returnGoes },
   { title: 'Refund', in: (world) => factComes(world, 'refund'), out: refundGoes },
   { title: 'Label', in: (world) => factComes(world, 'label'), out: labelGoes },
+  { title: 'Our own shipment comes back', in: (world) => ownWriteComesBack(world, 'shipment') },
+  { title: 'Our own cancellation comes back', in: (world) => ownWriteComesBack(world, 'cancellation') },
   { title: 'Unknown SKU', out: unknownSkuIsHeld },
   { title: 'Expired token', in: expiredKeysReading, out: expiredKeysWriting },
   { title: 'Too many requests', in: tooFastReading, out: tooFastWriting },
@@ -63,6 +66,8 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 export interface ScenarioRow {
+  /** "Label · in". */
+  readonly name: string;
   readonly title: string;
   readonly direction: 'in' | 'out';
   readonly run: Run;
@@ -72,9 +77,15 @@ export interface ScenarioRow {
 export const scenarioRows: readonly ScenarioRow[] = scenarios.flatMap(({ title, ...runs }) =>
   (['in', 'out'] as const).flatMap((direction) => {
     const run = runs[direction];
-    return run ? [{ title, direction, run }] : [];
+    return run ? [{ name: `${title} · ${direction}`, title, direction, run }] : [];
   }),
 );
+
+/**
+ * By row name, what a channel does not do; every other row passes there. Each connector's folder has them as `outcomes` in
+ * `scenario-outcomes.ts`; its scenario test proves them, the README shows them.
+ */
+export type ScenarioOutcomes = Readonly<Record<string, Exclude<Outcome, 'passed'>>>;
 
 /** Opens a fresh world, runs one row in it and closes it, whatever happens. */
 export async function runScenario({ run }: ScenarioRow, open: () => Promise<ScenarioWorld>): Promise<Outcome> {

@@ -1,19 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createGuardedHttp } from '../../http/guarded-http';
-import type { Delivered, ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
+import { listen } from '../simulator-kit/scenarios/listen';
+import type { ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
 import { woocommerce } from '.';
 import { metaKeys } from './meta';
 import { type Shop, startShop } from './simulator';
 import { base } from './simulator/order-routes';
 
 export const shopKeys = { consumerKey: 'ck_demo', consumerSecret: 'cs_demo', webhookSecret: 'hush' };
-
-interface Listener {
-  readonly url: string;
-  readonly messages: Delivered[];
-  stop(): Promise<void>;
-}
 
 /** A simulated shop for the scenario table, spoken to as the engine speaks to it. */
 export async function openWooWorld(options: { readonly fulfillments?: boolean } = {}): Promise<ScenarioWorld> {
@@ -137,26 +130,4 @@ function requestOf(operation: string, { fulfillments = false }: { readonly fulfi
     return { method: 'POST', path: `${base}/orders/` };
   }
   return { method: 'PUT', path: `${base}/orders/` };
-}
-
-async function listen(): Promise<Listener> {
-  const messages: Delivered[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    messages.push({ headers, rawBody: Buffer.concat(chunks) });
-    response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/hooks`,
-    messages,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

@@ -83,6 +83,7 @@ export async function pull(world: ScenarioWorld, orderId: string): Promise<Order
   const record = must(await world.connector.getOrder?.({ ...world.call(), idOrNumber: orderId }));
   if (!record) throw new Error(`the channel has no order ${orderId}`);
   const orders = new Map<string, Order>();
-  await readMessage(world, { orders, message: { topic: 'poll', headers: {}, body: record.body } });
+  const body = world.asForeign?.(record.body) ?? record.body;
+  await readMessage(world, { orders, message: { topic: 'poll', headers: {}, body } });
   return orderOf(orders, record.orderId);
 }

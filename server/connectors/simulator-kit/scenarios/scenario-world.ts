@@ -32,6 +32,10 @@ export interface ScenarioWorld {
   /** Somebody buys two pieces of the first product and one of the second; answers with the order's id there. */
   place(): Promise<string>;
   readonly acts: Readonly<Partial<Record<Act, (orderId: string) => Promise<void> | void>>>;
+  /** Its own people ship all of an order: at channels that need not be told, because they ship themselves. */
+  shipAll?(orderId: string): void;
+  /** A record as if somebody there had made the order: of orders we made, some connectors tell only what happened since. */
+  asForeign?(record: unknown): unknown;
   /** How often the channel holds the effect of a write. */
   effects(
     operation: Operation,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../../nodes/capability';
 import { HttpFailure } from '../../contract';
 import { withCancellation, withLabel, withRefund, withShipment } from './facts';
 import { must } from './observe';
-import { refusal, requestFor } from './outward';
+import { refusal, requestFor, shipWhole } from './outward';
 import type { Outcome, ScenarioWorld } from './scenario-world';
 import { marketplaceOrder, openSubject, type Writing, write, writerFor } from './subject';
 
@@ -88,12 +88,8 @@ async function aWrite(world: ScenarioWorld, operation: Operation): Promise<Prepa
   }
   const subject = await openSubject(world);
   const order = facts[operation]?.(subject.order, world) ?? subject.order;
-  const needsParcel = operation === 'refund';
-  const shipped = needsParcel ? withShipment(order, { id: 'f-2' }) : order;
+  const shipped = operation === 'refund' ? await shipWhole(world, { ...subject, order }) : order;
   const request = { ...requestFor(subject, { operation, order: shipped }), reference: 'sllost' };
-  if (needsParcel) {
-    must(await write(world, { ...request, operation: 'shipment', factId: 'f-2', reference: 'slship' }));
-  }
   return { request, remoteId: subject.remoteId };
 }
 

@@ -1,0 +1,9 @@
+import type { ScenarioOutcomes } from '../simulator-kit/scenarios';
+
+/** A marketplace takes no orders from us. Everything else of the table passes. */
+export const outcomes: ScenarioOutcomes = {
+  'New order · out': 'unsupported',
+  'Unknown SKU · out': 'never',
+  'Timeout after commit: order · out': 'unsupported',
+  'Never arrived: order · out': 'unsupported',
+};
