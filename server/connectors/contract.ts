@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Capability, Operation } from '../../nodes/capability';
 import type { OrderNews } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
+import type { Lifecycle } from '../../nodes/order/stage';
 import type { Result } from '../../nodes/problem';
 
 /** Network as a value: production passes the guarded client (server/http), tests a real one to a simulator. */
@@ -154,6 +155,12 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
   readonly connectHelp: string;
   /** What `read` and polling can tell us. */
   readonly tells: readonly { readonly operation: Operation; readonly partial?: boolean; readonly note?: string }[];
+
+  /**
+   * What is legal when for the channel's own orders. The engine lets a write wait by it without asking the channel; the connector looks
+   * at the channel's own state before it writes.
+   */
+  readonly lifecycle: Lifecycle;
 
   /** Pure: turns one message into news. Runs in `decide`, so that a mapping mended later can read old messages again. */
   read(message: Message, about: { connectionId: string; settings: z.infer<Settings> }): Result<Reading>;

@@ -75,6 +75,7 @@ function append(all: Writes, more: Writes): void {
   all.deliveries.push(...more.deliveries);
   all.reopened.push(...more.reopened);
   all.overlays.push(...more.overlays);
+  all.hastened.push(...more.hastened);
   all.superseded.push(...more.superseded);
   all.problems.push(...more.problems);
   all.entries.push(...more.entries);

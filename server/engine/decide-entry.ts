@@ -2,6 +2,8 @@ import { sameContent } from '../../nodes/hash';
 import type { OrderNews } from '../../nodes/order/event';
 import { type Folded, foldNews } from '../../nodes/order/fold';
 import { laterBy } from '../../nodes/order/instant';
+import type { Order } from '../../nodes/order/order';
+import { isWaitingStage, stageOf } from '../../nodes/order/stage';
 import type { Problem } from '../../nodes/problem';
 import type { Deciding, ReadEntry } from './decide-input';
 import { type KnownOrder, orderKey } from './known-order';
@@ -64,6 +66,9 @@ function takeFolded({ order, events }: Folded, taking: Taking & { readonly known
   const id = known?.id ?? input.newId();
   const before: KnownOrder = known ? { ...known, order } : { id, order, links: [], deliveries: [] };
   draft.orders.set(id, before);
+  if (known && hasComeFurther(known.order, order)) {
+    draft.writes.hastened.push({ orderId: id, connectionId: order.source.connectionId });
+  }
   for (const event of events) {
     const eventId = input.newId();
     draft.writes.events.push({ id: eventId, orderId: id, inboxId: entry.id, event });
@@ -71,6 +76,13 @@ function takeFolded({ order, events }: Folded, taking: Taking & { readonly known
   }
   if (entry.wasAskedFor && events.length === 0) catchUp(id, deciding);
   writeIfChanged({ id, stored: known, deciding });
+}
+
+/** What waits for acceptance or payment there need not wait any longer: it goes, or it is too late. */
+function hasComeFurther(before: Order, after: Order): boolean {
+  if (before === after) return false;
+  const stage = stageOf(before);
+  return isWaitingStage(stage) && stageOf(after) !== stage;
 }
 
 /** An order asked for by name or date that came before its flow was published: the flow takes it now. */

@@ -16,6 +16,8 @@ export interface Writes {
   readonly reopened: ReopenedDelivery[];
   /** Deliveries not sent yet whose destination shall see something else than first decided. */
   readonly overlays: { readonly deliveryId: string; readonly overlay: Overlay }[];
+  /** What waited for an order to come further where it was born, and need not wait any longer. */
+  readonly hastened: { readonly orderId: string; readonly connectionId: string }[];
   readonly superseded: { readonly deliveryId: string; readonly runId: string }[];
   readonly problems: ProblemWrite[];
   readonly entries: EntryWrite[];
@@ -127,6 +129,7 @@ export const noWrites = (): Writes => ({
   deliveries: [],
   reopened: [],
   overlays: [],
+  hastened: [],
   superseded: [],
   problems: [],
   entries: [],

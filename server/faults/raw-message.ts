@@ -24,6 +24,8 @@ export const RawOrder = z.object({
   total: z.string(),
   tags: z.array(z.string()),
   note: z.string().optional(),
+  /** The channel wants it accepted first. */
+  awaitsAcceptance: z.boolean().optional(),
 });
 export type RawOrder = z.infer<typeof RawOrder>;
 
@@ -98,7 +100,7 @@ function toOrder(raw: RawOrder, { connectionId, channel }: { connectionId: strin
     charges: [],
     payments: [],
     totals: { subtotal: raw.total, discount: '0', shipping: '0', tax: '0', total: raw.total },
-    acceptance: 'none',
+    acceptance: raw.awaitsAcceptance === undefined ? 'none' : raw.awaitsAcceptance ? 'awaiting' : 'accepted',
     payment: 'paid',
     shipments: [],
     cancellations: [],

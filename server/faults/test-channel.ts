@@ -37,6 +37,7 @@ export const testChannel = ({ id, kind = 'shop', canFind = true, limits }: Chann
     settings: Settings,
     fields: {},
     connectHelp: '',
+    lifecycle: { shipment: { acceptance: 'wait' } },
     tells: [{ operation: 'order' }, { operation: 'update' }, { operation: 'shipment' }, { operation: 'cancellation' }],
     loopback: true,
     ...(limits && { limits }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Operation, operations } from '../../nodes/capability';
 import type { Order } from '../../nodes/order/order';
-import type { Problem, Result } from '../../nodes/problem';
+import { failed, type Problem, type Result } from '../../nodes/problem';
 import {
   type Http,
   HttpFailure,
@@ -13,6 +13,7 @@ import {
 import type { ClaimedDelivery } from '../db/queries/deliveries';
 import type { Attempted } from '../engine/ledger';
 import { Overlay, withOverlay } from '../engine/overlay';
+import { waitAtHome } from '../engine/wait-at-home';
 import type { Exchange } from '../http/exchange';
 import { crashPoint } from './crash-point';
 import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
@@ -44,10 +45,10 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
   const { http, hasChangedSomething } = watch(openHttp(trying, exchanges));
   try {
     const { world, connection } = trying;
-    const request = await withPaper(world, {
-      workspaceId: connection.workspaceId,
-      request: toRequest(delivery, trying),
-    });
+    const wanted = toRequest(delivery, trying);
+    const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
+    if (awaited) return { ...toTried(failed(awaited)), exchanges };
+    const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
     const writer = trying.connection.connector.writes[request.operation];
     const result = writer
       ? await attempt(writer, {
@@ -62,6 +63,19 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
     return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges };
   }
 }
+
+const waitFor = (
+  { order, operation }: WriteRequest,
+  { trying: { connection, world }, attempt }: { trying: Trying; attempt: number },
+): Problem | null =>
+  waitAtHome({
+    order,
+    operation,
+    connectionId: connection.id,
+    lifecycle: connection.connector.lifecycle,
+    attempt,
+    now: world.now(),
+  });
 
 function openHttp({ world, connection, signal, deadline }: Trying, exchanges: Exchange[]): Http {
   const record = (exchange: Exchange) => {

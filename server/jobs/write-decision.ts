@@ -78,6 +78,7 @@ async function writeLedger(trx: Trx, { workspaceId, writes }: Writing): Promise<
       )
       .execute(trx);
   }
+  if (writes.hastened.length > 0) await deliveries.hastenDeliveries(workspaceId, writes.hastened).execute(trx);
   if (writes.reopened.length > 0) await deliveries.reopenDeliveries(workspaceId, writes.reopened).execute(trx);
 }
 
@@ -107,7 +108,9 @@ async function settle(trx: Trx, { workspaceId, writes }: Writing): Promise<void>
 }
 
 async function ring(trx: Trx, { workspaceId, writes }: Writing): Promise<void> {
-  const destinations = new Set([...writes.deliveries, ...writes.reopened].map(({ connectionId }) => connectionId));
+  const destinations = new Set(
+    [...writes.deliveries, ...writes.reopened, ...writes.hastened].map(({ connectionId }) => connectionId),
+  );
   await ringDeliver(trx, ...[...destinations].map((connectionId) => ({ workspaceId, connectionId })));
   await ringFetch(
     trx,

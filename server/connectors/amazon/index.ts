@@ -30,6 +30,12 @@ export const amazonWith = ({ feedPausesMs: pausesMs }: { feedPausesMs: readonly 
     read,
     listOrders: ({ cursor, window, ...call }) => listOrders(call, { cursor, ...(window && { window }) }),
     getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
+    lifecycle: {
+      // An order that waits for its payment does not reach us.
+      shipment: { cancelled: 'never' },
+      cancellation: { partlyShipped: 'never', shipped: 'never', closed: 'never' },
+      refund: { open: 'never', cancelled: 'never' },
+    },
     writes: {
       shipment: {
         write: writeShipment,

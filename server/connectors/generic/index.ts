@@ -85,6 +85,8 @@ export const generic = defineConnector({
   },
 
   test: testGeneric,
+  // What is legal when is the other system's to say.
+  lifecycle: {},
   writes: {
     order: genericWriter('order'),
     update: genericWriter('update'),

@@ -2,7 +2,7 @@ import { addAmounts } from '../../../nodes/order/amount';
 import type { Amount, Cancellation, LineQuantity, Refund } from '../../../nodes/order/order';
 import { type About, codesIn } from './account';
 import { isTaxIncluded } from './order-lines';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 import type { MiraklLine, MiraklOrder, MiraklRefund, MiraklReversal } from './wire';
 
 interface On<Reversal> {
@@ -70,7 +70,7 @@ export const cancelledUnits = ({ cancelations }: MiraklLine): number =>
 
 /** Units of a line that are still to be shipped or were: neither cancelled nor refused. */
 export function keptUnits(line: MiraklLine): number {
-  const isGone = ['refused', 'cancelled'].includes(phaseOf(line.order_line_state));
+  const isGone = ['refused', 'cancelled'].includes(stageAt(line.order_line_state));
   return isGone ? 0 : Math.max(0, line.quantity - cancelledUnits(line));
 }
 

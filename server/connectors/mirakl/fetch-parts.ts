@@ -5,7 +5,7 @@ import { sharedProblem } from '../json-api';
 import { codesIn, type MiraklCall } from './account';
 import { addressOf, channel, type Query, readOptional, SeekPage } from './mirakl-client';
 import { inboxRecord, type OrderHead } from './record';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 
 const OfOrder = z.looseObject({ order_id: z.string() });
 type OfOrder = z.infer<typeof OfOrder>;
@@ -16,9 +16,8 @@ const Listed = z.looseObject({
 });
 
 /** Parts of these come only once an order is on its way. */
-const hasLeft = ({ order_state }: OrderHead) =>
-  ['shipping', 'shipped', 'over', 'unknown'].includes(phaseOf(order_state));
-const mayComeBack = ({ order_state }: OrderHead) => ['shipped', 'over', 'unknown'].includes(phaseOf(order_state));
+const hasLeft = ({ order_state }: OrderHead) => ['open', 'shipped', 'closed', 'unknown'].includes(stageAt(order_state));
+const mayComeBack = ({ order_state }: OrderHead) => ['shipped', 'closed', 'unknown'].includes(stageAt(order_state));
 
 /** Orders with their shipments, returns and labels, a few calls for all of them together. */
 export async function withParts(
@@ -31,7 +30,7 @@ export async function withParts(
   if (!returns.ok) return returns;
   const documents = await listLabels(
     call,
-    orders.filter(({ order_state }) => phaseOf(order_state) === 'shipping'),
+    orders.filter(({ order_state }) => stageAt(order_state) === 'open'),
   );
   if (!documents.ok) return documents;
   const of =

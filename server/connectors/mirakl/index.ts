@@ -9,6 +9,7 @@ import { acceptedLabels, findLabel, sendLabel } from './send-label';
 import { findRefund, sendRefund } from './send-refund';
 import { findReturn, sendReturn } from './send-return';
 import { findShipment, sendShipment } from './send-shipment';
+import { lifecycle } from './states';
 import { updateOrder } from './update-order';
 
 /** Any marketplace that runs on Mirakl, by its seller API (MMP). README.md says what differs between them. */
@@ -34,6 +35,7 @@ export const mirakl = defineConnector({
   listOrders,
   getOrder,
   test: probeAccount,
+  lifecycle,
   writes: {
     update: {
       write: updateOrder,

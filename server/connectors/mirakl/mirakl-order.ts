@@ -5,7 +5,7 @@ import { failed, type Problem, type Result } from '../../../nodes/problem';
 import { countryCode } from '../country-codes';
 import type { About } from './account';
 import { fieldValues, isTaxIncluded, toCharges, toLines, toTotals } from './order-lines';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 import type { MiraklAddress, MiraklOrder } from './wire';
 
 /** The order itself; what happened to it is told beside it. Pure. */
@@ -114,10 +114,10 @@ const nameOf = ({ firstname = '', lastname = '' }: { readonly firstname?: string
   [firstname, lastname].filter(Boolean).join(' ');
 
 function acceptanceOf({ order_state, order_lines }: MiraklOrder): Order['acceptance'] {
-  const phase = phaseOf(order_state);
-  if (phase === 'acceptance' || phase === 'staging') return 'awaiting';
-  if (phase === 'refused') return 'refused';
-  return order_lines.some(({ order_line_state }) => phaseOf(order_line_state) === 'refused') ? 'partial' : 'accepted';
+  const stage = stageAt(order_state);
+  if (stage === 'acceptance' || stage === 'checking') return 'awaiting';
+  if (stage === 'refused') return 'refused';
+  return order_lines.some(({ order_line_state }) => stageAt(order_line_state) === 'refused') ? 'partial' : 'accepted';
 }
 
 /**
@@ -130,9 +130,9 @@ function paymentOf(order: MiraklOrder): Order['payment'] {
   if (reversed.some(({ amount, shipping_amount }) => !isZeroAmount(amount) || !isZeroAmount(shipping_amount)))
     return 'partiallyRefunded';
   if (order.customer_debited_date) return 'paid';
-  const phase = phaseOf(order.order_state);
-  if (phase === 'payment') return 'unpaid';
-  return phase === 'refused' || phase === 'cancelled' ? 'voided' : 'authorized';
+  const stage = stageAt(order.order_state);
+  if (stage === 'payment') return 'unpaid';
+  return stage === 'refused' || stage === 'cancelled' ? 'voided' : 'authorized';
 }
 
 function paymentsOf(order: MiraklOrder): Order['payments'] {

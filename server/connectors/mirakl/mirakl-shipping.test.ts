@@ -117,7 +117,7 @@ it('waits without anybody’s help while an order cannot be shipped yet', async 
   for (const [state, code] of [
     ['WAITING_ACCEPTANCE', 'destination.waitingForAcceptance'],
     ['WAITING_DEBIT_PAYMENT', 'destination.waitingForPayment'],
-    ['STAGING', 'destination.notYet'],
+    ['STAGING', 'destination.waitingForRelease'],
   ] as const) {
     world.market.change(order.source.orderId, { state });
     expect(await world.write(request)).toMatchObject({ ok: false, problems: [{ code, retry: 'later' }] });

@@ -8,7 +8,7 @@ import { toOrder } from './mirakl-order';
 import { MiraklRecord } from './record';
 import { returnLabel, toReturn } from './returns';
 import { fromOrder, fromShipments } from './shipments';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 import type { MiraklOrder } from './wire';
 
 /** Mirakl has no webhooks for sellers, so every message is a polled record: the whole order with its parts. */
@@ -25,9 +25,9 @@ export function read(message: Pick<Message, 'body'>, about: About): Result<Readi
 
 /** While the operator checks an order, nobody may touch it; until it can be shipped there is no address to send it to. */
 function isHandedOver({ order_state }: MiraklOrder, { handOver }: Settings): boolean {
-  const phase = phaseOf(order_state);
-  if (phase === 'staging') return false;
-  return handOver === 'always' || (phase !== 'acceptance' && phase !== 'payment');
+  const stage = stageAt(order_state);
+  if (stage === 'checking') return false;
+  return handOver === 'always' || (stage !== 'acceptance' && stage !== 'payment');
 }
 
 export function toNews(record: MiraklRecord, about: About): Result<OrderNews> {

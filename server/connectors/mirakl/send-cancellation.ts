@@ -9,7 +9,7 @@ import { keptUnits, toCancellations, wholeCancellation } from './facts';
 import { doMirakl, orderPath, writeMirakl } from './mirakl-client';
 import { chooseReason } from './reasons';
 import { goodsOf, type LineShare, leftOf, leftOfShipping, reversalOf, shippingOf } from './reversal-amounts';
-import { phaseOf, reasonAgainst } from './states';
+import { reasonAgainst, stageAt } from './states';
 import { readTarget } from './target-order';
 import type { MiraklLine, MiraklOrder } from './wire';
 
@@ -34,7 +34,7 @@ export async function sendCancellation(call: MiraklCall, request: WriteRequest):
   const cancelling = { request, fact, order: target.value.order };
   const earlier = ownCancellation(cancelling, call);
   if (earlier) return ok({ factRemoteId: earlier.id });
-  const problem = reasonAgainst('cancel', cancelling.order.order_state) ?? itemProblem(cancelling);
+  const problem = reasonAgainst('cancellation', cancelling.order.order_state) ?? itemProblem(cancelling);
   return problem ? failed(problem) : cancel(call, { ...cancelling, hasShipments: target.value.shipments.length > 0 });
 }
 
@@ -87,7 +87,7 @@ async function cancel(
   cancelling: Cancelling & { hasShipments: boolean },
 ): Promise<Result<WriteOutcome>> {
   const { order } = cancelling;
-  if (phaseOf(order.order_state) === 'acceptance') return refuse(call, cancelling);
+  if (stageAt(order.order_state) === 'acceptance') return refuse(call, cancelling);
   if (isEverything(cancelling) && !cancelling.hasShipments && isUntouched(order)) {
     const done = await doMirakl(call, { method: 'PUT', path: `${orderPath(order.order_id)}/cancel` });
     return done.ok ? ok({ factRemoteId: wholeCancellation.CANCELED }) : done;

@@ -8,7 +8,7 @@ import { shipParcels, updateParcels } from './ship-parcels';
 import { isSameTracking, shipWhole } from './ship-whole';
 import { packageName, wholeShipmentId } from './shipments';
 import { itemsOf, parcelAt, type Shipping } from './shipping';
-import { phaseOf, reasonAgainst } from './states';
+import { reasonAgainst, stageAt } from './states';
 import { readTarget } from './target-order';
 
 /**
@@ -25,7 +25,7 @@ export async function sendShipment(call: MiraklCall, request: WriteRequest): Pro
   const { order_state } = record.value.order;
   if (hasLeft(order_state)) return afterwards(call, shipping);
 
-  const problem = reasonAgainst('ship', order_state) ?? quantityProblem(shipping);
+  const problem = reasonAgainst('shipment', order_state) ?? quantityProblem(shipping);
   if (problem) return failed(problem);
   if (isWhole(shipping))
     return fact.state === 'pending' ? ok({ note: 'Not sent off yet.' }) : shipWhole(call, shipping);
@@ -44,7 +44,7 @@ export async function findShipment(call: MiraklCall, request: WriteRequest): Pro
   return ok(isThere ? { factRemoteId: wholeShipmentId } : null);
 }
 
-const hasLeft = (state: string) => ['shipped', 'over'].includes(phaseOf(state));
+const hasLeft = (state: string) => ['shipped', 'closed'].includes(stageAt(state));
 
 const hasAllParcels = ({ fact, record, name }: Shipping): boolean =>
   fact.parcels.every((_, index) => parcelAt(record, packageName(name, index)) !== undefined);
@@ -54,7 +54,7 @@ async function afterwards(call: MiraklCall, shipping: Shipping): Promise<Result<
   if (hasAllParcels(shipping)) return updateParcels(call, shipping);
   if (shipping.name === wholeShipmentId || isSameTracking(shipping)) return shipWhole(call, shipping);
   const { order_state } = shipping.record.order;
-  return failed(reasonAgainst('ship', order_state) ?? shippedOtherwise);
+  return failed(reasonAgainst('shipment', order_state) ?? shippedOtherwise);
 }
 
 /** Every unit that is left of the order, none of it told before. */

@@ -5,7 +5,7 @@ import { type Tracking, trackingFor } from './carriers';
 import { doMirakl, orderPath } from './mirakl-client';
 import { wholeShipmentId } from './shipments';
 import type { Shipping } from './shipping';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 
 /** The tracking number first, so that a buyer never hears of a parcel without one; then “shipped”, unless it is that already. */
 export async function shipWhole(call: MiraklCall, { fact, record }: Shipping): Promise<Result<WriteOutcome>> {
@@ -15,7 +15,7 @@ export async function shipWhole(call: MiraklCall, { fact, record }: Shipping): P
   if (!tracking.ok) return tracking;
   const told = tracking.value ? await tellTracking(call, { orderId: order_id, tracking: tracking.value }) : ok(null);
   if (!told.ok) return told;
-  const isShipped = phaseOf(order_state) !== 'shipping' && phaseOf(order_state) !== 'unknown';
+  const isShipped = stageAt(order_state) !== 'open' && stageAt(order_state) !== 'unknown';
   const path = `${orderPath(order_id)}/ship`;
   const shipped = isShipped ? ok(null) : await doMirakl(call, { method: 'PUT', path });
   return shipped.ok ? ok({ factRemoteId: wholeShipmentId }) : shipped;

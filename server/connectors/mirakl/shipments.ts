@@ -1,7 +1,7 @@
 import type { LineQuantity, Parcel, Shipment } from '../../../nodes/order/order';
 import type { About } from './account';
 import { keptUnits } from './facts';
-import { phaseOf } from './states';
+import { stageAt } from './states';
 import type { MiraklOrder } from './wire';
 import type { MiraklShipment } from './wire-parts';
 
@@ -72,7 +72,7 @@ function trackingOf(tracking: MiraklShipment['tracking']): Omit<Parcel, 'items'>
 
 /** Where no shipments are told apart, the order itself says that all of it has left. */
 export function fromOrder(order: MiraklOrder, { connectionId }: About): Shipment[] {
-  const phase = phaseOf(order.order_state);
+  const stage = stageAt(order.order_state);
   const items = order.order_lines
     .map((line) => ({
       lineId: line.order_line_id,
@@ -82,7 +82,7 @@ export function fromOrder(order: MiraklOrder, { connectionId }: About): Shipment
     .filter(({ quantity }) => quantity > 0);
   const isDelivered = order.order_lines.every((line) => line.received_date || keptUnits(line) === 0);
   const shippedAt = order.order_lines.map(({ shipped_date }) => shipped_date).find(Boolean);
-  if ((phase !== 'shipped' && phase !== 'over') || items.length === 0 || !shippedAt) return [];
+  if ((stage !== 'shipped' && stage !== 'closed') || items.length === 0 || !shippedAt) return [];
   return [
     {
       id: wholeShipmentId,

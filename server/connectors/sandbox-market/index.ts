@@ -46,6 +46,7 @@ export const sandboxMarket = defineConnector({
   listOrders: listOrdersOf(channel),
   getOrder: getOrderOf(channel),
   test: accountOf(channel),
+  lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
     shipment: { write: sendShipmentTo(channel), find: findFactAt(channel, 'shipment') },
     cancellation: { write: sendCancellationTo(channel), find: findFactAt(channel, 'cancellation') },

@@ -39,6 +39,7 @@ export const sandboxStore = defineConnector({
   listOrders: listOrdersOf(channel),
   getOrder: getOrderOf(channel),
   test: accountOf(channel),
+  lifecycle: { cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
     order: { write: createStoreOrder, find: findStoreOrder, note: 'Every SKU must be in its catalogue.' },
     update: { write: changeStoreOrder, idempotent: true, note: 'Tags, note, addresses and buyer; not the lines.' },

@@ -35,6 +35,7 @@ export const shopify = defineConnector({
   webhook,
   listOrders: ({ cursor, window, ...call }) => listOrders(call, { cursor, ...(window && { window }) }),
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
+  lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
     order: { write: createOrder, find: findOrder, note: 'Trial and development stores take five new orders a minute.' },
     update: {

@@ -13,6 +13,7 @@ import {
   updateGoes,
 } from './scenarios/outward';
 import type { Outcome, ScenarioWorld } from './scenarios/scenario-world';
+import { tooLate } from './scenarios/too-late';
 import {
   expiredKeysReading,
   expiredKeysWriting,
@@ -58,6 +59,7 @@ export const scenarios: readonly Scenario[] = [
   { title: 'Label', in: (world) => factComes(world, 'label'), out: labelGoes },
   { title: 'Our own shipment comes back', in: (world) => ownWriteComesBack(world, 'shipment') },
   { title: 'Our own cancellation comes back', in: (world) => ownWriteComesBack(world, 'cancellation') },
+  { title: 'Too late for it', out: tooLate },
   { title: 'Unknown SKU', out: unknownSkuIsHeld },
   { title: 'Expired token', in: expiredKeysReading, out: expiredKeysWriting },
   { title: 'Too many requests', in: tooFastReading, out: tooFastWriting },

@@ -37,6 +37,7 @@ export const vendure = defineConnector({
   listOrders: ({ cursor, window, ...call }) =>
     window ? listWindow(call, { cursor, window }) : followOrders(call, { cursor }),
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
+  lifecycle: { shipment: { payment: 'wait', cancelled: 'never' } },
   writes: {
     order: { write: createOrder, find: findOrder },
     update: {

@@ -38,6 +38,7 @@ export const woocommerce = defineConnector({
   listOrders,
   getOrder,
   test: probeShop,
+  lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
     order: { write: createOrder, find: findOrder },
     update: {

@@ -168,6 +168,22 @@ export const supersedeDeliveries = (workspaceId: string, ids: readonly string[])
     note = 'The order was cancelled before it was sent.'
   where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and state in ('planned', 'parked')`;
 
+/** What waits at these connections for these orders to come further is due now. Reads index delivery_order. */
+export const hastenDeliveries = (
+  workspaceId: string,
+  hastened: readonly { readonly orderId: string; readonly connectionId: string }[],
+) => sql`
+  update delivery one set due_at = now()
+  from ${rowsOf(hastened, {
+    as: 'given',
+    columns: {
+      order_id: ['uuid', ({ orderId }) => orderId],
+      connection_id: ['uuid', ({ connectionId }) => connectionId],
+    },
+  })}
+  where one.workspace_id = ${workspaceId} and one.order_id = given.order_id and one.connection_id = given.connection_id
+    and one.state = 'planned' and one.problem_code like 'destination.waitingFor%'`;
+
 export interface Reopening {
   readonly deliveryId: string;
   readonly runId: string;
