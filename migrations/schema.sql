@@ -276,6 +276,21 @@ create table flow (
   constraint flow_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+create table flow_traffic (
+  workspace_id uuid not null,
+  flow_id uuid not null,
+  span text not null,
+  slot timestamp with time zone not null,
+  node_id text not null,
+  what text not null,
+  port text not null default ''::text,
+  orders integer not null,
+  constraint flow_traffic_pkey PRIMARY KEY (workspace_id, flow_id, span, slot, node_id, what, port),
+  constraint flow_traffic_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint flow_traffic_span_check CHECK ((span = ANY (ARRAY['minutes'::text, 'hour'::text]))),
+  constraint flow_traffic_what_check CHECK ((what = ANY (ARRAY['visited'::text, 'left'::text, 'stopped'::text, 'undelivered'::text])))
+);
+
 create table flow_version (
   workspace_id uuid not null,
   flow_id uuid not null,
@@ -489,6 +504,7 @@ CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, conne
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
+CREATE INDEX flow_traffic_old ON public.flow_traffic USING btree (workspace_id, span, slot);
 CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, held_until) WHERE ((state = 'waiting'::text) AND (held_until IS NOT NULL));
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
 CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_id, received_at);
@@ -531,6 +547,9 @@ alter table errand force row level security;
 
 alter table flow enable row level security;
 alter table flow force row level security;
+
+alter table flow_traffic enable row level security;
+alter table flow_traffic force row level security;
 
 alter table flow_version enable row level security;
 alter table flow_version force row level security;
@@ -604,6 +623,10 @@ create policy tenant on errand as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on flow as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on flow_traffic as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -683,6 +706,7 @@ grant delete, insert, select, update on document to sluice_app;
 grant delete, insert, select, update on errand to sluice_app;
 grant select, usage on errand_id_seq to sluice_app;
 grant delete, insert, select, update on flow to sluice_app;
+grant delete, insert, select, update on flow_traffic to sluice_app;
 grant delete, insert, select, update on flow_version to sluice_app;
 grant delete, insert, select, update on inbox_conflict to sluice_app;
 grant select, usage on inbox_conflict_id_seq to sluice_app;

@@ -4,7 +4,7 @@ import { readRunFilters, writeRunFilters } from './run-filters';
 const flow = '0198f2aa-0000-7000-8000-000000000001';
 
 it('keeps a view of runs in the address and reads the same view back', () => {
-  const view = { flow, state: 'problem', node: 'publish-1' } as const;
+  const view = { flow, state: 'problem', node: 'publish-1', port: 'done' } as const;
   expect(readRunFilters(new URLSearchParams(writeRunFilters(view)))).toEqual(view);
 });
 

@@ -7,8 +7,9 @@ const Filters = z.object({
   flow: z.uuid().optional().catch(undefined),
   state: State.optional().catch(undefined),
   node: z.string().max(64).optional().catch(undefined),
+  port: z.string().max(64).optional().catch(undefined),
 });
-/** What the list of runs is narrowed down to; lives in the address. `node` is only reached by links from a canvas. */
+/** What the list of runs is narrowed down to; lives in the address. `node` and `port` are only reached by links from a canvas. */
 export type RunFilters = z.infer<typeof Filters>;
 
 export const readRunFilters = (params: URLSearchParams): RunFilters => Filters.parse(Object.fromEntries(params));

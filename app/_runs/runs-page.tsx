@@ -40,12 +40,18 @@ export function RunsPage() {
   );
 }
 
-function useRunPages({ flow, state, node }: RunFilters) {
+function useRunPages({ flow, state, node, port }: RunFilters) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
   return useInfiniteQuery(
     trpc.runs.list.infiniteQueryOptions(
-      { workspace: slug, ...(flow && { flowId: flow }), ...(state && { state }), ...(node && { nodeId: node }) },
+      {
+        workspace: slug,
+        ...(flow && { flowId: flow }),
+        ...(state && { state }),
+        ...(node && { nodeId: node }),
+        ...(port && { port }),
+      },
       {
         getNextPageParam: ({ nextCursor }) => nextCursor,
         placeholderData: keepPreviousData,
@@ -67,7 +73,7 @@ function Filters({ filters, onChange }: { filters: RunFilters; onChange: (change
         clearable
         data={flows.map(({ id, name }) => ({ value: id, label: name }))}
         value={filters.flow ?? null}
-        onChange={(flow) => onChange({ flow: flow ?? undefined, node: undefined })}
+        onChange={(flow) => onChange({ flow: flow ?? undefined, node: undefined, port: undefined })}
       />
       <Select
         aria-label="State"
@@ -78,8 +84,8 @@ function Filters({ filters, onChange }: { filters: RunFilters; onChange: (change
         onChange={(state) => onChange({ state: readRunFilters(new URLSearchParams({ state: state ?? '' })).state })}
       />
       {filters.node && (
-        <Button variant="default" onClick={() => onChange({ node: undefined })}>
-          Stopped at one node: show all
+        <Button variant="default" onClick={() => onChange({ node: undefined, port: undefined })}>
+          {filters.state === 'problem' ? 'Stuck at one step: show all' : 'By way of one step: show all'}
         </Button>
       )}
     </div>

@@ -217,6 +217,17 @@ export interface Flow {
   workspace_id: string;
 }
 
+export interface FlowTraffic {
+  flow_id: string;
+  node_id: string;
+  orders: number;
+  port: Generated<string>;
+  slot: Timestamp;
+  span: string;
+  what: string;
+  workspace_id: string;
+}
+
 export interface FlowVersion {
   document: JsonColumn;
   flow_id: string;
@@ -389,6 +400,7 @@ export interface DB {
   document: Document;
   errand: Errand;
   flow: Flow;
+  flow_traffic: FlowTraffic;
   flow_version: FlowVersion;
   inbox_conflict: InboxConflict;
   inbox_entry: InboxEntry;

@@ -34,6 +34,7 @@ export function bookWalk(result: WalkResult, booking: Booking): BookedWalk {
   const effects = result.effects.map((planned) => bookEffect(planned, booking));
   const waits = result.problems.filter(({ retryAt }) => retryAt !== undefined);
   const problems = result.problems.filter(({ retryAt }) => retryAt === undefined);
+  bookCrossings({ ...result, problems }, { effects, booking });
   bookProblems([...problems, ...effects.flatMap(({ problem }) => problem ?? [])], booking);
   bookWaits(waits, booking);
   const steps = result.steps.map((step) =>
@@ -187,6 +188,22 @@ function resumePortOf({ nodeId, onSuccess }: PlannedEffect, { deciding, run }: B
   const flow = deciding.input.flows.find(({ flowId }) => flowId === run.flowId);
   const leadsOn = flow?.document.edges.some(({ from, fromPort }) => from === nodeId && fromPort === onSuccess);
   return leadsOn ? onSuccess : null;
+}
+
+/** For the counts on the drawing: who came by, by which output they left, who got stuck. */
+function bookCrossings(
+  { steps, problems }: Pick<WalkResult, 'steps' | 'problems'>,
+  { effects, booking }: { effects: readonly BookedEffect[]; booking: Booking },
+): void {
+  const { flowId } = booking.run;
+  const { crossings } = booking.deciding.draft.writes;
+  for (const { nodeId, port } of steps) {
+    crossings.push({ flowId, nodeId, what: 'visited', port: '' });
+    if (port !== null) crossings.push({ flowId, nodeId, what: 'left', port });
+  }
+  for (const { nodeId } of [...problems, ...effects.flatMap(({ problem }) => problem ?? [])]) {
+    if (nodeId !== undefined) crossings.push({ flowId, nodeId, what: 'stopped', port: '' });
+  }
 }
 
 function bookProblems(problems: readonly Problem[], { run, deciding }: Booking): void {

@@ -82,5 +82,6 @@ function append(all: Writes, more: Writes): void {
   all.errands.push(...more.errands);
   all.conversions.push(...more.conversions);
   all.finishedErrands.push(...more.finishedErrands);
+  all.crossings.push(...more.crossings);
   all.refetches.push(...more.refetches);
 }

@@ -52,6 +52,18 @@ it('goes on behind an effect that is done, and counts the errand off', () => {
   expect(writes.finishedErrands).toEqual(['9']);
   expect(writes.resumes).toMatchObject([{ runId: run.id, openEffects: -1, result: 'published' }]);
   expect(writes.resumes[0]?.trace.steps.map(({ nodeId }) => nodeId)).toEqual(['source', 'tag', 'publish', 'after']);
+  expect(first.crossings.map(({ nodeId, what, port }) => `${nodeId} ${what} ${port}`.trim())).toEqual([
+    'source visited',
+    'source left out',
+    'tag visited',
+    'tag left out',
+    'publish visited',
+  ]);
+  expect(writes.crossings).toMatchObject([
+    { nodeId: 'publish', what: 'left', port: 'done' },
+    { nodeId: 'after', what: 'visited' },
+    { nodeId: 'after', what: 'left', port: 'out' },
+  ]);
 });
 
 it('runs an order again from the start as a run of its own, and reopens what was parked', () => {

@@ -38,7 +38,9 @@ function resume({ run, nodeId, port, document }: DueErrand, { deciding, flow }: 
   const isThere = flow.document.nodes.some(({ id }) => id === nodeId);
   const start = [{ nodeId, ...(port !== null && { port }) }];
   const result = isThere ? walkFrom(run, { deciding, flow, start }) : nowhere(nodeId, { run, deciding });
-  const row = { id: run.id, flowId: flow.flowId, orderId: run.orderId };
+  const { flowId } = flow;
+  if (isThere && port !== null) deciding.draft.writes.crossings.push({ flowId, nodeId, what: 'left', port });
+  const row = { id: run.id, flowId, orderId: run.orderId };
   const booked = bookWalk(result, { run: row, event: run.event, deciding, before: run.trace, isRetry: port === null });
   const leftSomething = booked.result === 'published' || (port !== null && !document);
   deciding.draft.writes.resumes.push({

@@ -30,6 +30,8 @@ export interface Writes {
   }[];
   readonly conversions: ConversionWrite[];
   readonly finishedErrands: string[];
+  /** What orders did at the nodes of their flows, for the counts on the drawing. */
+  readonly crossings: CrossingWrite[];
   readonly refetches: { readonly connectionId: string; readonly orderId: string }[];
 }
 
@@ -94,6 +96,13 @@ export interface ConversionWrite {
   readonly paper: string;
   readonly fileName: string;
 }
+export interface CrossingWrite {
+  readonly flowId: string;
+  readonly nodeId: string;
+  readonly what: 'visited' | 'left' | 'stopped';
+  /** The output, for `left`; else empty. */
+  readonly port: string;
+}
 export interface ReopenedDelivery {
   readonly deliveryId: string;
   readonly connectionId: string;
@@ -136,5 +145,6 @@ export const noWrites = (): Writes => ({
   errands: [],
   conversions: [],
   finishedErrands: [],
+  crossings: [],
   refetches: [],
 });

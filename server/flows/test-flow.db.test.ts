@@ -5,7 +5,6 @@ import type { Result } from '../../nodes/problem';
 import { withWorkspace } from '../db/with-workspace';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
-import { countFlowTraffic } from './count-flow-traffic';
 import { getFlow } from './get-flow';
 import { listSamples } from './list-samples';
 import { type FlowTestRequest, testFlow } from './test-flow';
@@ -119,13 +118,4 @@ it('offers real orders first, then made-up ones of every marketplace, and each c
   const madeUp = samples.filter(({ id }) => id.startsWith('sample:'));
   expect(new Set(madeUp.map(({ connectionName }) => connectionName))).toContain('Lantern Bazaar');
   for (const { id, eventKind } of samples) await tryOut({ order: { sampleId: id }, eventKind });
-});
-
-it('counts what has crossed it', async () => {
-  const traffic = value(
-    await countFlowTraffic(demo.world, { member: demo.owner, flowId: demo.flows.toStore, window: 'hour' }),
-  );
-  expect(traffic.edges).toMatchObject({ 'harbour:out': 1, 'tag-harbour:out': 1 });
-  expect(traffic.nodes['store']).toMatchObject({ failures: 0 });
-  expect(traffic.capped).toBe(false);
 });

@@ -3,6 +3,7 @@ import { Order, type OrderDocument } from '../../nodes/order/order';
 import { failed, type Problem, type Result } from '../../nodes/problem';
 import * as conversions from '../db/queries/conversions';
 import { findDocument, insertDocument } from '../db/queries/documents';
+import { addTraffic } from '../db/queries/flow-traffic';
 import { insertProblems } from '../db/queries/problems';
 import { insertErrands, settleRuns } from '../db/queries/runs';
 import { withWorkspace } from '../db/with-workspace';
@@ -103,11 +104,12 @@ async function park(
   { db }: World,
   { workspaceId, conversion, problem }: Printing & { problem: Problem },
 ): Promise<void> {
-  const { id, orderId, runId, nodeId } = conversion;
+  const { id, orderId, runId, flowId, nodeId } = conversion;
   await withWorkspace(db, workspaceId, async (trx) => {
     if (!(await conversions.endConversion(trx, { workspaceId, id, state: 'parked' }))) return;
     await insertProblems(trx, [{ workspaceId, problem: { ...problem, nodeId }, orderId, runId }]).execute();
     await settleRuns([{ workspaceId, runId, open: -1, published: false }]).execute(trx);
+    await addTraffic([{ workspaceId, flowId, nodeId, what: 'undelivered', port: '' }]).execute(trx);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { RemoteLink } from '../connectors/contract';
 import { wakeEntries } from '../db/queries/decide-writes';
 import * as ledger from '../db/queries/deliveries';
+import { addTraffic, type Crossed } from '../db/queries/flow-traffic';
 import { insertProblems, resolveDeliveryProblems } from '../db/queries/problems';
 import { insertErrands, settleRuns } from '../db/queries/runs';
 import { type Trx, withWorkspace } from '../db/with-workspace';
@@ -72,7 +73,7 @@ function toSettled({
 
 interface Written {
   readonly valid: readonly Outcome[];
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, SettledPlace>;
 }
 interface Place {
   readonly nodeId: string;
@@ -90,9 +91,16 @@ async function writeConsequences(trx: Trx, { valid, places }: Written): Promise<
   if (parked.length > 0) {
     const progress = parked.map(({ workspaceId, runId }) => ({ workspaceId, runId, open: 0, published: false }));
     await settleRuns(progress).execute(trx);
+    await addTraffic(parked.flatMap((one) => toCrossed(one, places.get(one.deliveryId)))).execute(trx);
   }
 }
 
+const toCrossed = ({ workspaceId }: Outcome, place: SettledPlace | undefined): Crossed[] =>
+  place ? [{ workspaceId, flowId: place.flowId, nodeId: place.nodeId, what: 'undelivered', port: '' }] : [];
+
+interface SettledPlace extends Place {
+  readonly flowId: string;
+}
 const nowhere: Place = { nodeId: '', resumePort: null };
 
 export interface Delivered extends Place {

@@ -1,6 +1,7 @@
 import { insertConversions } from '../db/queries/conversions';
 import * as queries from '../db/queries/decide-writes';
 import * as deliveries from '../db/queries/deliveries';
+import { addTraffic } from '../db/queries/flow-traffic';
 import { insertProblems, resolveDeliveryProblems, resolveNodeProblems } from '../db/queries/problems';
 import { deleteErrands, insertErrands, settleRuns, updateTraces } from '../db/queries/runs';
 import type { Trx } from '../db/with-workspace';
@@ -21,6 +22,8 @@ export async function writeDecision(
   if (writes.entries.length > 0) await queries.markEntries(workspaceId, writes.entries).execute(trx);
   await settle(trx, { workspaceId, writes });
   await ring(trx, { workspaceId, writes });
+  const crossed = writes.crossings.map((one) => ({ workspaceId, ...one }));
+  if (crossed.length > 0) await addTraffic(crossed).execute(trx);
 }
 
 interface Writing {

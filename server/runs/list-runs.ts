@@ -29,6 +29,7 @@ export interface RunSearch {
   readonly state?: RunRow['state'] | undefined;
   readonly connectionId?: string | undefined;
   readonly nodeId?: string | undefined;
+  readonly port?: string | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
 }
@@ -44,6 +45,7 @@ export async function listRuns(
       state: search.state ?? null,
       connectionId: search.connectionId ?? null,
       nodeId: search.nodeId ?? null,
+      port: search.port ?? null,
       after: search.cursor ? decodePageEnd(search.cursor) : null,
       limit: search.limit + 1,
     }).execute(),

@@ -35,6 +35,7 @@ export interface ClaimedConversion {
   readonly id: string;
   readonly orderId: string;
   readonly runId: string;
+  readonly flowId: string;
   readonly nodeId: string;
   readonly port: string;
   readonly documentId: string;
@@ -63,9 +64,11 @@ export const claimConversions = (claim: {
     from due where one.workspace_id = ${claim.workspaceId} and one.id = due.id
     returning one.*
   )
-  select claimed.id, claimed.order_id as "orderId", claimed.run_id as "runId", claimed.node_id as "nodeId", claimed.port,
+  select claimed.id, claimed.order_id as "orderId", claimed.run_id as "runId", run.flow_id as "flowId",
+    claimed.node_id as "nodeId", claimed.port,
     claimed.document_id as "documentId", claimed.paper, claimed.file_name as "fileName", claimed.attempt, one.content as "order"
-  from claimed join "order" one on one.workspace_id = claimed.workspace_id and one.id = claimed.order_id`;
+  from claimed join "order" one on one.workspace_id = claimed.workspace_id and one.id = claimed.order_id
+    join run on run.workspace_id = claimed.workspace_id and run.id = claimed.run_id`;
 
 /** Ends a conversion; false when somebody else has ended it meanwhile. */
 export const endConversion = async (

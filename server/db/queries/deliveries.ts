@@ -105,6 +105,7 @@ export interface SettledDelivery {
 /** Writes outcomes; returns the ids it wrote. An outcome whose holder has been given up on meanwhile is not written. */
 export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
   id: string;
+  flowId: string;
   nodeId: string;
   resumePort: string | null;
 }>`
@@ -132,7 +133,7 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
     },
   })}
   where one.workspace_id = given.workspace_id and one.id = given.id and one.fence = given.fence and one.state = 'sending'
-  returning one.id, one.node_id as "nodeId", one.resume_port as "resumePort"`;
+  returning one.id, one.flow_id as "flowId", one.node_id as "nodeId", one.resume_port as "resumePort"`;
 
 export interface NewLink {
   readonly workspaceId: string;

@@ -7,20 +7,26 @@ export interface RunFilter {
   readonly flowId: string | null;
   readonly state: 'waiting' | 'done' | 'problem' | 'cancelled' | null;
   readonly connectionId: string | null;
+  /** Those that came by this node; with `state: 'problem'` those that are stuck there. */
   readonly nodeId: string | null;
+  /** Of those, the ones that left it by this output. */
+  readonly port: string | null;
   readonly after: PageEnd | null;
   readonly limit: number;
 }
 
 /** A page of runs, newest first. Reads index run_flow when a flow is named, else run_started. */
-export function findRuns(trx: Trx, { workspaceId, flowId, state, connectionId, nodeId, after, limit }: RunFilter) {
+export function findRuns(
+  trx: Trx,
+  { workspaceId, flowId, state, connectionId, nodeId, port, after, limit }: RunFilter,
+) {
   return selectRuns(trx, workspaceId)
     .where(isBehind(after, { at: 'run.started_at', id: 'run.id' }))
     .$if(flowId !== null, (all) => all.where('run.flow_id', '=', flowId ?? ''))
     .$if(state !== null, (all) => all.where('run.state', '=', state ?? ''))
     .$if(connectionId !== null, (all) => all.where(concernsConnection(connectionId ?? '')))
     .$if(nodeId !== null, (all) =>
-      all.where(sql<boolean>`run.trace @> ${JSON.stringify({ steps: [{ nodeId }] })}::jsonb`),
+      all.where(state === 'problem' ? isStuckAt(nodeId ?? '') : cameBy(nodeId ?? '', port)),
     )
     .orderBy('run.started_at', 'desc')
     .orderBy('run.id', 'desc')
@@ -60,49 +66,26 @@ const selectRuns = (trx: Trx, workspaceId: string) =>
     ])
     .where('run.workspace_id', '=', workspaceId);
 
+/** By an output: at once, or when what had to be done outside was done. */
+const cameBy = (nodeId: string, port: string | null) => {
+  const trace = JSON.stringify({ steps: [{ nodeId, ...(port !== null && { port }) }] });
+  return port === null
+    ? sql<boolean>`run.trace @> ${trace}::jsonb`
+    : sql<boolean>`(run.trace @> ${trace}::jsonb or exists (select from delivery
+        where delivery.workspace_id = run.workspace_id and delivery.run_id = run.id and delivery.node_id = ${nodeId}
+          and delivery.resume_port = ${port} and delivery.state = 'delivered')
+        or exists (select from conversion
+        where conversion.workspace_id = run.workspace_id and conversion.run_id = run.id and conversion.node_id = ${nodeId}
+          and conversion.port = ${port} and conversion.state = 'done'))`;
+};
+
+const isStuckAt = (nodeId: string) =>
+  sql<boolean>`exists (select from problem left join delivery
+      on delivery.workspace_id = problem.workspace_id and delivery.id = problem.delivery_id
+    where problem.workspace_id = run.workspace_id and problem.run_id = run.id and problem.resolved_at is null
+      and coalesce(problem.node_id, delivery.node_id) = ${nodeId})`;
+
 /** The order came from it, or the run has something for it. */
 const concernsConnection = (connectionId: string) =>
   sql<boolean>`("order".connection_id = ${connectionId} or exists (select from delivery
     where delivery.workspace_id = run.workspace_id and delivery.run_id = run.id and delivery.connection_id = ${connectionId}))`;
-
-interface Window {
-  readonly workspaceId: string;
-  readonly flowId: string;
-  readonly since: Date;
-  readonly most: number;
-}
-
-const recentRuns = ({ workspaceId, flowId, since, most }: Window) => sql`
-  select id, trace, row_number() over (order by started_at desc) as place from run
-  where workspace_id = ${workspaceId} and flow_id = ${flowId} and started_at >= ${since}
-  order by started_at desc limit ${most}`;
-
-/** How many orders left each node by each port, and how many were stopped there, over the newest runs of a window. */
-export const countSteps = (window: Window) => sql<{
-  nodeId: string;
-  port: string | null;
-  visits: number;
-  failures: number;
-}>`
-  with recent as materialized (${recentRuns(window)})
-  select step ->> 'nodeId' as "nodeId", step ->> 'port' as port, count(*)::int as visits,
-    count(*) filter (where step ? 'problem')::int as failures
-  from recent, jsonb_array_elements(recent.trace -> 'steps') step
-  group by 1, 2`;
-
-/** The same for what was handed to a destination: the trace leaves a publish step where its delivery begins. */
-export const countPublished = (window: Window) => sql<{
-  nodeId: string;
-  port: string | null;
-  done: number;
-  failed: number;
-}>`
-  with recent as materialized (${recentRuns(window)})
-  select delivery.node_id as "nodeId", delivery.resume_port as port,
-    count(*) filter (where delivery.state = 'delivered')::int as done,
-    count(*) filter (where delivery.state = 'parked')::int as failed
-  from recent join delivery on delivery.workspace_id = ${window.workspaceId} and delivery.run_id = recent.id
-  group by 1, 2`;
-
-export const countRecentRuns = (window: Window) => sql<{ runs: number }>`
-  select count(*)::int as runs from (${recentRuns(window)}) recent`;

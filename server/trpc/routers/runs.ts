@@ -12,6 +12,7 @@ export const runsRouter = router({
         state: z.enum(['waiting', 'done', 'problem', 'cancelled']).optional(),
         connectionId: Id.optional(),
         nodeId: z.string().max(64).optional(),
+        port: z.string().max(64).optional(),
         cursor: Cursor,
         limit: pageSize(50),
       }),
