@@ -58,12 +58,20 @@ function Dots() {
   return <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} className={classes['dots'] ?? ''} />;
 }
 
+/** With more cards than this on the page the browser needs longer to arrange them than a frame lasts. */
+const MOST_KEPT = 400;
+
+/** From far away most of it is in view: then keeping all small cards is cheaper than putting rows in and out with every move. */
+function useKeepsAll(steps: number) {
+  const isFar = useView((view) => view.isFar);
+  return isFar && steps <= MOST_KEPT;
+}
+
 function Drawing({ first }: { first: Viewport }) {
   const elements = useCanvasElements();
   const isLocked = useDrawing(({ lock }) => lock !== null);
   const isMinimapOpen = useView((view) => view.isMinimapOpen);
-  // From far away most of it is in view: then keeping all small cards is cheaper than putting rows in and out with every move.
-  const isFar = useView((view) => view.isFar);
+  const keepsAll = useKeepsAll(elements.nodes.length);
   return (
     <ReactFlow
       {...elements}
@@ -83,7 +91,7 @@ function Drawing({ first }: { first: Viewport }) {
       snapGrid={snapGrid}
       minZoom={0.1}
       maxZoom={2}
-      onlyRenderVisibleElements={!isFar}
+      onlyRenderVisibleElements={!keepsAll}
       deleteKeyCode={null}
       multiSelectionKeyCode={multiSelectKeys}
       selectionOnDrag
