@@ -276,6 +276,17 @@ create table flow (
   constraint flow_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+create table flow_editing (
+  workspace_id uuid not null,
+  flow_id uuid not null,
+  user_id text not null,
+  tab text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint flow_editing_pkey PRIMARY KEY (workspace_id, flow_id),
+  constraint flow_editing_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint flow_editing_workspace_id_flow_id_fkey FOREIGN KEY (workspace_id, flow_id) REFERENCES flow(workspace_id, id) ON DELETE CASCADE
+);
+
 create table flow_traffic (
   workspace_id uuid not null,
   flow_id uuid not null,
@@ -548,6 +559,9 @@ alter table errand force row level security;
 alter table flow enable row level security;
 alter table flow force row level security;
 
+alter table flow_editing enable row level security;
+alter table flow_editing force row level security;
+
 alter table flow_traffic enable row level security;
 alter table flow_traffic force row level security;
 
@@ -623,6 +637,10 @@ create policy tenant on errand as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on flow as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on flow_editing as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -706,6 +724,7 @@ grant delete, insert, select, update on document to sluice_app;
 grant delete, insert, select, update on errand to sluice_app;
 grant select, usage on errand_id_seq to sluice_app;
 grant delete, insert, select, update on flow to sluice_app;
+grant delete, insert, select, update on flow_editing to sluice_app;
 grant delete, insert, select, update on flow_traffic to sluice_app;
 grant delete, insert, select, update on flow_version to sluice_app;
 grant delete, insert, select, update on inbox_conflict to sluice_app;

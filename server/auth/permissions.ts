@@ -33,6 +33,8 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'flows.archive': editors,
   'flows.restore': editors,
   'flows.saveDraft': editors,
+  'flows.hold': editors,
+  'flows.letGo': editors,
   'flows.publish': editors,
   'flows.unpublish': editors,
   'flows.discardDraft': editors,

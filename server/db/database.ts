@@ -217,6 +217,14 @@ export interface Flow {
   workspace_id: string;
 }
 
+export interface FlowEditing {
+  flow_id: string;
+  seen_at: Generated<Timestamp>;
+  tab: string;
+  user_id: string;
+  workspace_id: string;
+}
+
 export interface FlowTraffic {
   flow_id: string;
   node_id: string;
@@ -400,6 +408,7 @@ export interface DB {
   document: Document;
   errand: Errand;
   flow: Flow;
+  flow_editing: FlowEditing;
   flow_traffic: FlowTraffic;
   flow_version: FlowVersion;
   inbox_conflict: InboxConflict;

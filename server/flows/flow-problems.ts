@@ -20,3 +20,12 @@ export const draftMoved = (who: string | null): Problem => ({
   subject: who ?? '',
   retry: 'never',
 });
+
+/** @param who the name of whoever changes it now, in another tab. */
+export const draftTaken = (who: string): Problem => ({
+  code: 'flow.draftTaken',
+  message: `${who} has taken over this flow.`,
+  advice: 'Take it back, or copy what you have drawn.',
+  subject: who,
+  retry: 'never',
+});

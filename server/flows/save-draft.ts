@@ -7,7 +7,8 @@ import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
 import { changeFlow, saverOf } from './change-flow';
-import { draftMoved } from './flow-problems';
+import { draftMoved, draftTaken } from './flow-problems';
+import { findOtherHolder } from './hold-drawing';
 
 export interface SavedDraft {
   readonly revision: number;
@@ -18,16 +19,20 @@ export interface DraftToSave {
   readonly member: Member;
   readonly flowId: string;
   readonly draft: FlowDocument;
+  /** The browser tab it was drawn in; another tab may have taken the drawing over. */
+  readonly tab?: string | undefined;
   /** The revision on the person's screen. When another one has been saved since, nothing is overwritten. */
   readonly revision: number;
 }
 
 export function saveDraft({ db, now }: World, request: DraftToSave): Promise<Result<SavedDraft>> {
-  const { member, flowId, draft, revision } = request;
+  const { member, flowId, draft, revision, tab } = request;
   const order = topologicalOrder(draft);
   if (!order.ok) return Promise.resolve(order);
   return changeFlow({ db, member, flowId }, async (trx, flow) => {
     if (flow.revision !== revision) return failed(draftMoved(await saverOf(trx, flow)));
+    const holder = tab === undefined ? null : await findOtherHolder(trx, { member, flowId, tab });
+    if (holder) return failed(draftTaken(holder.name));
     const saved = await writeDraft(trx, { member, flowId, draft, at: now() });
     await recordAudit(trx, {
       member,

@@ -47,6 +47,8 @@ const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'flows.archive': ({ flowId }) => ({ flowId }),
   'flows.restore': ({ flowId }) => ({ flowId }),
   'flows.saveDraft': ({ flowId }) => ({ flowId, draft: document, revision: 1 }),
+  'flows.hold': ({ flowId }) => ({ flowId, tab: 'x', takeOver: true }),
+  'flows.letGo': ({ flowId }) => ({ flowId, tab: 'x' }),
   'flows.publish': ({ flowId }) => ({ flowId, revision: 1 }),
   'flows.unpublish': ({ flowId }) => ({ flowId }),
   'flows.discardDraft': ({ flowId }) => ({ flowId }),

@@ -7,6 +7,7 @@ import { discardDraft } from '../../flows/discard-draft';
 import { duplicateFlow } from '../../flows/duplicate-flow';
 import { getFlow } from '../../flows/get-flow';
 import { getVersion } from '../../flows/get-version';
+import { holdDrawing, letDrawingGo } from '../../flows/hold-drawing';
 import { listFlows } from '../../flows/list-flows';
 import { listVersions } from '../../flows/list-versions';
 import { publishFlow } from '../../flows/publish-flow';
@@ -22,6 +23,8 @@ import { router, unwrap, workspaceProcedure } from '../procedures';
 const One = z.object({ flowId: Id });
 const onOne = workspaceProcedure.input(One);
 const Revision = z.int().positive();
+/** Names a browser tab. */
+const Tab = z.string().min(1).max(64);
 const VersionNumber = z.int().positive();
 const Test = z.object({
   /** The drawing on the screen, or a flow whose draft is taken. */
@@ -63,8 +66,14 @@ export const flowsRouter = router({
   ),
 
   saveDraft: workspaceProcedure
-    .input(One.extend({ draft: Drawing, revision: Revision }))
+    .input(One.extend({ draft: Drawing, revision: Revision, tab: Tab.optional() }))
     .mutation(async ({ ctx, input }) => unwrap(await saveDraft(ctx.world, { member: ctx.member, ...input }))),
+  hold: workspaceProcedure
+    .input(One.extend({ tab: Tab, takeOver: z.boolean().default(false) }))
+    .mutation(async ({ ctx, input }) => unwrap(await holdDrawing(ctx.world, { member: ctx.member, ...input }))),
+  letGo: workspaceProcedure
+    .input(One.extend({ tab: Tab }))
+    .mutation(async ({ ctx, input }) => unwrap(await letDrawingGo(ctx.world, { member: ctx.member, ...input }))),
   discardDraft: onOne.mutation(async ({ ctx, input }) =>
     unwrap(await discardDraft(ctx.world, { member: ctx.member, ...input })),
   ),
