@@ -41,6 +41,12 @@ describe('convert label', () => {
     expect(documentOf({ order, event: anEvent({ kind: 'labelled', factId: 'd1' }) })).toBe('d1');
     expect(documentOf({ order })).toBe('d2');
   });
+  it('takes the label itself when run again, not the paper made of it', () => {
+    const made = document('d1:pdf:a6', { madeFrom: 'd1' });
+    expect(run({ paper: 'a6' }, { order: withDocuments(document('d1'), made) })).toMatchObject({
+      effects: [{ kind: 'convertLabel', documentId: 'd1' }],
+    });
+  });
   it('waits for a label that has not come, and says until when', () => {
     expect(run({ waitMinutes: 45 }, { now: '2026-01-10T10:14:59Z' })).toEqual({
       kind: 'reject',

@@ -14,9 +14,9 @@ export function decideConversion(settings: LabelConvertSettings, visit: Visit): 
   return document ? conversion(settings, { visit, document }) : withoutDocument(settings, visit);
 }
 
-/** The very one the event is about, else the latest of its kind. */
+/** The very one the event is about, else the latest of its kind that came: what we made of one is no label to convert again. */
 function documentFor({ input }: LabelConvertSettings, { order, event }: Visit): OrderDocument | undefined {
-  const ofKind = order.documents.filter(({ kind }) => kind === input);
+  const ofKind = order.documents.filter(({ kind, madeFrom }) => kind === input && madeFrom === undefined);
   return ofKind.find(({ id }) => id === event.factId) ?? ofKind.at(-1);
 }
 

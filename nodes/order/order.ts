@@ -9,7 +9,6 @@ import { z } from 'zod';
 /** Decimal text in major units, e.g. "49.99", "-5", "1200". Never a float. */
 export const Amount = z.string().regex(/^-?\d{1,18}(\.\d{1,8})?$/, 'must be a decimal number');
 export type Amount = z.infer<typeof Amount>;
-
 export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a three-letter currency code');
 export const Instant = z.iso.datetime();
 
@@ -162,7 +161,7 @@ export const Refund = z.object({
 });
 export type Refund = z.infer<typeof Refund>;
 
-/** A label or paper. `data` travels only until the bytes are stored; afterwards `sha256` names them. */
+/** A label or paper. Once its bytes are stored, `sha256` names them. */
 export const OrderDocument = z.object({
   ...known,
   kind: z.enum(['label', 'returnLabel', 'packingSlip', 'invoice', 'customs']),
@@ -171,8 +170,12 @@ export const OrderDocument = z.object({
   sha256: z.string().optional(),
   /** What it is called when saved or attached; null when nobody named it. */
   fileName: z.string().optional(),
-  /** Base64 of the document as the channel sent it. */
+  /** The document it was made of; what to know of it, such as why it could not be read or what its page was refused. */
+  madeFrom: z.string().optional(),
+  note: z.string().max(1000).optional(),
+  /** Until the bytes are stored: Base64 as the channel sent it, and Base64 of the MD5 of what is inside where it tells that. */
   data: z.string().optional(),
+  md5: z.string().optional(),
   url: z.string().optional(),
   at: Instant.optional(),
 });

@@ -9,6 +9,8 @@ import * as seed from '../faults/seed';
 import { createTestWorld } from '../faults/test-world';
 import { startEmbeddedPostgres } from '../setup/embedded-postgres';
 import { type Child, startChild } from './child';
+import { measureLabels } from './measure-labels';
+import { percentiles } from './percentiles';
 import { measurePgBoss } from './pgboss-ceiling';
 import { postgresCpuMs } from './postgres-cpu';
 import { resetStatements, tellStatements } from './statements';
@@ -38,6 +40,8 @@ function tell(line: Line): void {
         .join('  '),
     );
 }
+
+if (wants('labels')) tell(await measureLabels());
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'sluice-bench-'));
 chmodSync(dataFolder, 0o711);
@@ -211,11 +215,4 @@ async function arrived(store: Child, count: number): Promise<Received> {
     if (Date.now() > patience) throw new Error(`Only ${received.count} of ${count} orders were delivered.`);
     await pause(20);
   }
-}
-
-function percentiles(times: readonly number[]): { p50: number; p95: number; p99: number } {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) =>
-    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }

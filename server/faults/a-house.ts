@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FlowDocument } from '../../nodes/graph/flow-document';
 import type { OrderEventKind } from '../../nodes/order/event';
 import { createTestDatabase } from '../db/test-database';
 import { createHookHandler } from '../inbox/hook-handler';
@@ -37,11 +38,14 @@ interface Wishes {
   readonly url?: string;
   /** The marketplace is polled too. */
   readonly pollSeconds?: number;
+  /** Instead of tagging, choosing and publishing. */
+  readonly flow?: (connections: { readonly from: string; readonly to: string }) => FlowDocument;
 }
 
 /** Builds everything a test of the whole way needs: real HTTP in and out, a real Postgres, no part left out. */
 export async function aHouse(wishes: Wishes = {}): Promise<House> {
   const { storeConnector = 'test-store', events = ['created'], url, pollSeconds } = wishes;
+  const { flow = (connections) => fourNodeFlow({ ...connections, events }) } = wishes;
   const database = url ? { url, drop: async () => undefined } : await createTestDatabase();
   const world = await createTestWorld({ url: database.url });
   const shop = await startFakeChannel();
@@ -53,7 +57,7 @@ export async function aHouse(wishes: Wishes = {}): Promise<House> {
     ...(pollSeconds && { pollSeconds }),
   });
   const store = await seedConnection(world.db, { workspaceId, connector: storeConnector, url: shop.url });
-  await seedFlow(world.db, { workspaceId, document: fourNodeFlow({ from: market.id, to: store.id, events }) });
+  await seedFlow(world.db, { workspaceId, document: flow({ from: market.id, to: store.id }) });
   const door = await openDoor(world);
   const workers: Worker[] = [];
   return {

@@ -36,6 +36,7 @@ export const RawMessage = z.object({
   order: RawOrder.optional(),
   shipment: z.object({ id: z.string(), tracking: z.string() }).optional(),
   cancelled: z.boolean().optional(),
+  label: z.object({ id: z.string(), data: z.string(), md5: z.string().optional() }).optional(),
   hint: z.boolean().optional(),
 });
 export type RawMessage = z.infer<typeof RawMessage>;
@@ -45,7 +46,7 @@ export function toNews(
   message: RawMessage,
   { connectionId, channel }: { connectionId: string; channel: string },
 ): Result<OrderNews> {
-  const { orderId, at, order: raw, shipment, cancelled } = message;
+  const { orderId, at, order: raw, shipment, cancelled, label } = message;
   const order = raw && Order.safeParse(toOrder(raw, { connectionId, channel }));
   if (order && !order.success) return failed(unreadable(z.prettifyError(order.error)));
   const externalIds = { [connectionId]: shipment?.id ?? `cancel-${orderId}` };
@@ -65,6 +66,7 @@ export function toNews(
         },
       ],
     }),
+    ...(label && { documents: [{ ...label, externalIds: { [connectionId]: label.id }, kind: 'label', at }] }),
     ...(cancelled && {
       cancellations: [{ id: `cancel-${orderId}`, externalIds, requestedBy: 'customer', stage: 'executed', items, at }],
     }),

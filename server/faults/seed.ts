@@ -101,7 +101,7 @@ const hasTag = {
   rules: [{ kind: 'test', fact: 'tags', operator: 'contains', value: 'Harbour' }],
 };
 
-const node = (id: string, { type, settings }: { type: string; settings: Record<string, unknown> }) => ({
+export const node = (id: string, { type, settings }: { type: string; settings: Record<string, unknown> }) => ({
   id,
   type,
   name: null,

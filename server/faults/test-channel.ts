@@ -38,7 +38,13 @@ export const testChannel = ({ id, kind = 'shop', canFind = true, limits }: Chann
     fields: {},
     connectHelp: '',
     lifecycle: { shipment: { acceptance: 'wait' } },
-    tells: [{ operation: 'order' }, { operation: 'update' }, { operation: 'shipment' }, { operation: 'cancellation' }],
+    tells: [
+      { operation: 'order' },
+      { operation: 'update' },
+      { operation: 'shipment' },
+      { operation: 'cancellation' },
+      { operation: 'label' },
+    ],
     loopback: true,
     ...(limits && { limits }),
     webhook: {
@@ -63,6 +69,7 @@ export const testChannel = ({ id, kind = 'shop', canFind = true, limits }: Chann
       update: writer('update', canFind),
       shipment: writer('shipment', canFind),
       cancellation: writer('cancellation', canFind),
+      label: writer('label', canFind),
     },
     test: async () => ok({ account: id }),
   });

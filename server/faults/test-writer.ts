@@ -32,6 +32,7 @@ const toBody = ({ reference, order, link, factId, skuMap }: WriteRequest) => ({
   email: order.buyer.email,
   address: order.shipTo,
   tracking: order.shipments.find(({ id }) => id === factId)?.parcels[0]?.trackingNumber ?? null,
+  label: order.documents.find(({ id }) => id === factId) ?? null,
   lines: order.lines.map(({ id, sku = '', title, quantity, unitPrice }) => ({
     id,
     sku: skuMap[sku] ?? sku,

@@ -7,8 +7,8 @@ import { addTraffic } from '../db/queries/flow-traffic';
 import { insertProblems } from '../db/queries/problems';
 import { insertErrands, settleRuns } from '../db/queries/runs';
 import { withWorkspace } from '../db/with-workspace';
-import { convertLabel, type LabelPdf } from '../labels/convert-label';
-import { type LabelMediaType, labelMediaType } from '../labels/media-type';
+import { type ConvertedLabel, convertLabel } from '../labels/convert-label';
+import { extensionOf, type LabelMediaType, labelMediaType } from '../labels/media-type';
 import type { Paper } from '../labels/paper';
 import { papers } from '../labels/paper';
 import type { Renderer } from '../labels/renderer';
@@ -47,8 +47,8 @@ async function printOne(world: World, printing: Printing): Promise<void> {
   const document = order.documents.find(({ id }) => id === printing.conversion.documentId);
   const result = document?.sha256
     ? await print(world, { ...printing, sha256: document.sha256 })
-    : failed(document ? unreadable : gone);
-  if (result.ok && document) return await finish(world, { ...printing, document, pdf: result.value });
+    : failed(document ? unreadable(document) : gone);
+  if (result.ok && document) return await finish(world, { ...printing, document, paper: result.value });
   const problem = result.ok ? gone : (result.problems[0] ?? gone);
   if (problem.retry === 'later' && printing.conversion.attempt < attempts) return await postpone(world, printing);
   await park(world, { ...printing, problem });
@@ -57,7 +57,7 @@ async function printOne(world: World, printing: Printing): Promise<void> {
 async function print(
   { db }: World,
   { workspaceId, renderer, conversion, sha256 }: Printing & { sha256: string },
-): Promise<Result<LabelPdf>> {
+): Promise<Result<ConvertedLabel>> {
   const row = await withWorkspace(db, workspaceId, (trx) =>
     findDocument(trx, { workspaceId, sha256 }).executeTakeFirst(),
   );
@@ -72,21 +72,23 @@ const isPaper = (paper: string): paper is Paper => Object.hasOwn(papers, paper);
 /** The paper is stored, and the run goes on with it. Only the decide lane writes orders, so the errand carries the document there. */
 async function finish(
   { db }: World,
-  { workspaceId, conversion, document, pdf }: Printing & { document: OrderDocument; pdf: LabelPdf },
+  { workspaceId, conversion, document, paper }: Printing & { document: OrderDocument; paper: ConvertedLabel },
 ): Promise<void> {
-  const { id, runId, nodeId, port, paper, fileName } = conversion;
-  const { data: _data, sha256: _sha256, ...rest } = document;
+  const { id, runId, nodeId, port, fileName } = conversion;
+  const { data: _data, sha256: _sha256, note: _note, ...rest } = document;
   const made: OrderDocument = {
     ...rest,
-    id: convertedId(document.id, paper),
+    id: convertedId(document.id, conversion.paper),
     externalIds: {},
-    mediaType: 'application/pdf',
-    sha256: pdf.sha256,
-    fileName,
+    madeFrom: document.id,
+    mediaType: paper.mediaType,
+    sha256: paper.sha256,
+    fileName: withEnding(fileName, paper.mediaType),
+    ...(paper.refused.length > 0 && { note: sayRefused(paper.refused) }),
   };
   await withWorkspace(db, workspaceId, async (trx) => {
     if (!(await conversions.endConversion(trx, { workspaceId, id, state: 'done' }))) return;
-    const stored = { ...pdf, mediaType: 'application/pdf', wrapping: null };
+    const stored = { ...paper, wrapping: null };
     await insertDocument(trx, { workspaceId, document: stored }).execute();
     const errand = { workspaceId, runId, kind: 'resume', nodeId, port, onLive: false, dueAt: null } as const;
     await insertErrands([{ ...errand, document: made }]).execute(trx);
@@ -114,9 +116,16 @@ async function park(
 }
 
 const gone: Problem = { code: 'label.gone', message: 'The label is not on the order any more.', retry: 'never' };
-const unreadable: Problem = {
+const unreadable = ({ note }: OrderDocument): Problem => ({
   code: 'label.unreadable',
-  message: 'The label cannot be read: it is neither a PDF, a picture, HTML nor printer code.',
+  message: note ?? 'The label cannot be read: it is neither a PDF, a picture, HTML nor printer code.',
   advice: 'Ask the channel for the label again.',
   retry: 'never',
-};
+});
+
+/** Printer code keeps its own ending, so that a printer's driver knows it. */
+const withEnding = (fileName: string, mediaType: LabelMediaType) =>
+  fileName.replace(/\.pdf$/u, `.${extensionOf[mediaType]}`);
+
+const sayRefused = (refused: readonly string[]) =>
+  `Printed without what its page wanted to load or run: ${refused.join(', ')}.`.slice(0, 1000);

@@ -1,193 +1,144 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { failed, ok, type Problem, type Result } from '../../nodes/problem';
-import { findChromium } from '../setup/chromium';
-import { findChild, groupMemory } from './browser-memory';
+import { failed, ok, type Result } from '../../nodes/problem';
 import { printableHtml } from './label-html';
-import { outsideReferences } from './outside-references';
-import { type HtmlPage, MAX_PDF_BYTES, RENDER_TIMEOUT_MS, type RenderedPage, type Renderer } from './renderer';
+import { leavesNothingBehind, outsideReferences } from './outside-references';
+import { Alarm, guardPrinting } from './print-guard';
+import {
+  type HtmlPage,
+  MAX_PDF_BYTES,
+  RENDER_TIMEOUT_MS,
+  type RenderedPage,
+  type Renderer,
+  renderProblems,
+} from './renderer';
+import { launchBrowser, type WarmBrowser } from './warm-browser';
 
 const MAX_QUEUE = 50;
-const MAX_MEMORY_BYTES = 1_500_000_000;
-const MEMORY_LOOK_MS = 250;
 /** Chromium grows with every page; a fresh one now and then keeps a worker's memory flat. */
-const PAGES_PER_BROWSER = 1000;
-/** Reserved for documentation (RFC 2606), and every request is answered here before it could leave. */
-const ADDRESS = 'http://label.invalid/';
-
-interface Warm {
-  readonly browser: Browser;
-  readonly context: BrowserContext;
-  /** Process group of the browser and all its children; null where we cannot tell. */
-  readonly group: number | null;
-  readonly idle: Page[];
-  pages: number;
-}
-
-const askForPdf = 'Ask the carrier for a PDF of this label.';
-const busy: Problem = { code: 'label.busy', message: 'Too many labels are being printed at once.', retry: 'later' };
-const lost: Problem = {
-  code: 'label.renderFailed',
-  message: 'The label could not be printed this time.',
-  retry: 'later',
-};
-const tooLarge: Problem = {
-  code: 'label.tooLarge',
-  message: 'The printed label is larger than 20 MB.',
-  advice: askForPdf,
-  retry: 'never',
-};
-const tooGreedy: Problem = { ...tooLarge, message: 'Printing the label takes more memory than a label may.' };
-const tooSlow: Problem = {
-  ...tooLarge,
-  code: 'label.renderTimeout',
-  message: 'Printing the label took longer than 15 seconds.',
-};
+const LABELS_PER_BROWSER = 1000;
+/** Two tries, the browser's start and the answer fit into the 15 s a label may take. */
+const PRINTING_MS = RENDER_TIMEOUT_MS - 1000;
 
 /**
  * The embedded engine: one warm Chromium in a process group of its own, a few pages side by side.
  * A page that gets stuck or greedy takes the browser with it; the next label finds a new one.
  *
  * @param pagesAtOnce labels printed side by side; more wait their turn, and beyond 50 waiting are sent back to try later.
+ * @param launch how to come by a browser; the benchmark brings the one it measures.
  */
-export function chromiumRenderer({ pagesAtOnce = 2 }: { pagesAtOnce?: number } = {}): Renderer {
-  let warm: Promise<Warm> | null = null;
-  let running = 0;
-  const waiting: (() => void)[] = [];
-
-  const enter = async () => {
-    if (running < pagesAtOnce) running += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  };
-  const kill = async (broken: Warm) => {
-    warm = null;
-    if (broken.group !== null) killGroup(broken.group);
-    await broken.browser.close().catch(() => undefined);
-  };
-
+export function chromiumRenderer({
+  pagesAtOnce = 2,
+  launch = launchBrowser,
+}: {
+  pagesAtOnce?: number;
+  launch?: () => Promise<WarmBrowser>;
+} = {}): Renderer {
+  const turns = takeTurns(pagesAtOnce);
+  const browsers = keepWarm(launch);
   return {
     engine: 'chromium',
     async render(page) {
-      if (waiting.length >= MAX_QUEUE) {
-        return failed(busy);
-      }
-      await enter();
+      if (turns.waiting() >= MAX_QUEUE) return failed(renderProblems.busy);
+      await turns.enter();
       try {
-        warm ??= launch();
-        const engine = await warm.catch((cause: unknown) => {
-          warm = null;
-          throw new Error('The browser that prints labels does not start.', { cause });
-        });
-        const result = await printWithin(engine, page);
-        if (result.broken || engine.pages >= PAGES_PER_BROWSER) await kill(engine);
-        return result.outcome;
+        return await printTwice(browsers, page);
       } finally {
-        leave();
+        turns.leave();
       }
+    },
+    close: () => browsers.close(),
+  };
+}
+
+function takeTurns(atOnce: number) {
+  let running = 0;
+  const queue: (() => void)[] = [];
+  return {
+    waiting: () => queue.length,
+    async enter() {
+      if (running < atOnce) running += 1;
+      else await new Promise<void>((resolve) => queue.push(resolve));
+    },
+    leave() {
+      const next = queue.shift();
+      if (next) next();
+      else running -= 1;
+    },
+  };
+}
+
+/** A browser and who is printing with it. */
+interface Engine {
+  readonly browser: Promise<WarmBrowser>;
+  labels: number;
+  printing: number;
+}
+
+/** The one browser for the next label, and the end of those before it. */
+function keepWarm(launch: () => Promise<WarmBrowser>) {
+  let current: Engine | null = null;
+  const kill = async ({ browser }: Engine) => (await browser.catch(() => null))?.kill();
+  return {
+    take(): Engine {
+      current ??= { browser: launch(), labels: 0, printing: 0 };
+      current.labels += 1;
+      current.printing += 1;
+      return current;
+    },
+    async giveBack(engine: Engine, { isBroken }: { isBroken: boolean }) {
+      engine.printing -= 1;
+      const isOld = engine.labels >= LABELS_PER_BROWSER;
+      if (current === engine && (isBroken || isOld)) current = null;
+      // An old browser finishes what others print with it.
+      if (isBroken || (current !== engine && engine.printing === 0)) await kill(engine);
     },
     async close() {
-      const engine = await warm?.catch(() => null);
-      if (engine) await kill(engine);
+      const last = current;
+      current = null;
+      if (last) await kill(last);
     },
   };
 }
 
-async function launch(): Promise<Warm> {
-  const found = findChromium();
-  const mark = `--sluice-renderer=${randomUUID()}`;
-  const browser = await chromium.launch({
-    executablePath: found.executablePath,
-    // Nothing of ours: what handles untrusted HTML must not hold the database's password.
-    env: { HOME: tmpdir(), ...found.env },
-    // No proxy, no look-ups: even a request that got past the route would find no network.
-    args: [...found.args, '--host-resolver-rules=MAP * ~NOTFOUND', '--disable-background-networking', mark],
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  });
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    offline: false,
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-  });
-  return { browser, context, group: findChild(mark), idle: [], pages: 0 };
+type Browsers = ReturnType<typeof keepWarm>;
+
+/** A browser may die of the label beside this one: then this one is printed again by the next browser, once. */
+async function printTwice(browsers: Browsers, page: HtmlPage): Promise<Result<RenderedPage>> {
+  const deadline = performance.now() + PRINTING_MS;
+  const first = await printOnce(browsers, { page, deadline });
+  return first === 'lost' ? notLost(await printOnce(browsers, { page, deadline })) : first;
 }
 
-interface Printed {
-  readonly outcome: Result<RenderedPage>;
-  /** The browser cannot be trusted with another label. */
-  readonly broken: boolean;
-}
+const notLost = (printed: Printed): Result<RenderedPage> =>
+  printed === 'lost' ? failed(renderProblems.lost) : printed;
 
-async function printWithin(engine: Warm, request: HtmlPage): Promise<Printed> {
-  const guard = watch(engine);
+type Printed = Result<RenderedPage> | 'lost';
+
+async function printOnce(
+  browsers: Browsers,
+  { page, deadline }: { page: HtmlPage; deadline: number },
+): Promise<Printed> {
+  const engine = browsers.take();
+  const browser = await engine.browser.catch(async (cause: unknown) => {
+    await browsers.giveBack(engine, { isBroken: true });
+    throw new Error('The browser that prints labels does not start.', { cause });
+  });
+  const guard = guardPrinting({ group: browser.group, ms: Math.max(0, deadline - performance.now()) });
+  let isBroken = false;
   try {
-    const rendered = await Promise.race([print(engine, request), guard.alarm]);
-    if (rendered.pdf.length > MAX_PDF_BYTES) {
-      return {
-        outcome: failed(tooLarge),
-        broken: false,
-      };
-    }
-    return { outcome: ok(rendered), broken: false };
+    const rendered = await Promise.race([print(browser, page), guard.alarm]);
+    return rendered.pdf.length > MAX_PDF_BYTES ? failed(renderProblems.tooLarge) : ok(rendered);
   } catch (error) {
-    if (error instanceof Alarm) return { outcome: failed(error.problem), broken: true };
-    return {
-      outcome: failed(lost),
-      broken: true,
-    };
+    isBroken = true;
+    return error instanceof Alarm ? failed(error.problem) : 'lost';
   } finally {
     guard.end();
+    await browsers.giveBack(engine, { isBroken });
   }
 }
 
-class Alarm extends Error {
-  readonly problem: Problem;
-  constructor(raised: Problem) {
-    super(raised.message);
-    this.problem = raised;
-  }
-}
-
-/** Rings when time or memory runs out. */
-function watch({ group }: Warm) {
-  let timeout: NodeJS.Timeout | undefined;
-  let look: NodeJS.Timeout | undefined;
-  const alarm = new Promise<never>((_, reject) => {
-    timeout = setTimeout(() => reject(new Alarm(tooSlow)), RENDER_TIMEOUT_MS - 1000);
-    look = setInterval(() => {
-      const bytes = group === null ? null : groupMemory(group);
-      if (bytes !== null && bytes > MAX_MEMORY_BYTES) reject(new Alarm(tooGreedy));
-    }, MEMORY_LOOK_MS);
-  });
-  const end = () => {
-    clearTimeout(timeout);
-    clearInterval(look);
-  };
-  return { alarm, end };
-}
-
-async function print(engine: Warm, { html, paper }: HtmlPage): Promise<RenderedPage> {
-  engine.pages += 1;
-  const page = engine.idle.pop() ?? (await engine.context.newPage());
-  const document = printableHtml({ html, paper });
-  let served = false;
-  await page.route('**', (route) => {
-    const url = route.request().url();
-    if (!served && url === ADDRESS) {
-      served = true;
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: document });
-    }
-    return route.abort();
-  });
-  await page.goto(ADDRESS, { waitUntil: 'load', timeout: 0 });
+async function print(browser: WarmBrowser, { html, paper }: HtmlPage): Promise<RenderedPage> {
+  const page = await browser.takePage();
+  await page.setContent(printableHtml({ html, paper }), { waitUntil: 'load', timeout: 0 });
   const pdf = await page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
@@ -195,16 +146,7 @@ async function print(engine: Warm, { html, paper }: HtmlPage): Promise<RenderedP
     height: '152.4mm',
     margin: { top: 0, right: 0, bottom: 0, left: 0 },
   });
-  await page.unroute('**');
-  await page.goto('about:blank');
-  engine.idle.push(page);
+  if (leavesNothingBehind(html)) browser.keepPage(page);
+  else await page.close();
   return { pdf, refused: outsideReferences(html) };
-}
-
-function killGroup(group: number): void {
-  try {
-    process.kill(-group, 'SIGKILL');
-  } catch {
-    // Already gone, which is what was wanted.
-  }
 }

@@ -4,7 +4,7 @@ import { failed, ok, type Problem } from '../../nodes/problem';
 import { printableHtml } from './label-html';
 import { outsideReferences } from './outside-references';
 import { mmToInches, papers } from './paper';
-import { MAX_PDF_BYTES, RENDER_TIMEOUT_MS, type Renderer } from './renderer';
+import { MAX_PDF_BYTES, RENDER_TIMEOUT_MS, type Renderer, renderProblems } from './renderer';
 
 /** Fields of Gotenberg 8's route /forms/chromium/convert/html that the client does not know by name. */
 const fields = {
@@ -25,12 +25,6 @@ const refused: Problem = {
   advice: 'Ask the carrier for a PDF of this label.',
   retry: 'never',
 };
-const tooLarge: Problem = {
-  code: 'label.tooLarge',
-  message: 'The printed label is larger than 20 MB.',
-  retry: 'never',
-};
-
 class Refusal extends Error {
   readonly status: number;
   constructor(status: number) {
@@ -79,7 +73,7 @@ export function gotenbergRenderer({ url }: { url: string }): Renderer {
 }
 
 function asProblem(error: unknown): Problem {
-  if (error instanceof RangeError) return tooLarge;
+  if (error instanceof RangeError) return renderProblems.tooLarge;
   // 4xx: this page will never do. 503 and the rest: busy or gone.
   if (error instanceof Refusal && error.status >= 400 && error.status < 500 && error.status !== 429) return refused;
   return gone;

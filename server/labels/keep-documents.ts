@@ -2,12 +2,12 @@ import type { OrderNews } from '../../nodes/order/event';
 import type { OrderDocument } from '../../nodes/order/order';
 import { insertDocument } from '../db/queries/documents';
 import type { Trx } from '../db/with-workspace';
-import { type OpenedLabel, openLabel } from './open-label';
+import { type LabelInput, type OpenedLabel, openLabel } from './open-label';
 import { readPdf } from './pdf';
 
 /**
  * Takes the papers out of news: their bytes are stored once, under what they are, and the news goes on with their names.
- * A paper that cannot be opened stays in the order without bytes; converting it then says why.
+ * A paper that cannot be opened stays in the order without bytes, with a note why.
  */
 export async function keepDocuments(
   trx: Trx,
@@ -27,9 +27,10 @@ async function keepAll(
 ): Promise<OrderDocument[]> {
   const kept: OrderDocument[] = [];
   for (const document of documents) {
-    const { data, ...rest } = document;
-    if (data === undefined) kept.push(document);
-    else kept.push(...(await keepOne(trx, { workspaceId, document: rest, data })));
+    const { data, md5, ...rest } = document;
+    const input = { data: data ?? '', ...(md5 !== undefined && { md5Base64: md5 }) };
+    if (data === undefined) kept.push(rest);
+    else kept.push(...(await keepOne(trx, { workspaceId, document: rest, input })));
   }
   return kept;
 }
@@ -37,10 +38,10 @@ async function keepAll(
 /** Several papers in one ZIP become several documents; the first keeps the id the channel knows. */
 async function keepOne(
   trx: Trx,
-  { workspaceId, document, data }: { workspaceId: string; document: OrderDocument; data: string },
+  { workspaceId, document, input }: { workspaceId: string; document: OrderDocument; input: LabelInput },
 ): Promise<OrderDocument[]> {
-  const opened = await openLabel({ data });
-  if (!opened.ok) return [document];
+  const opened = await openLabel(input);
+  if (!opened.ok) return [{ ...document, note: opened.problems.map(({ message }) => message).join(' ') }];
   const kept: OrderDocument[] = [];
   for (const [position, label] of opened.value.entries()) {
     await insertDocument(trx, { workspaceId, document: await toStored(label) }).execute();

@@ -12,9 +12,9 @@ const rounded = (points: number) => Math.round(pointsToMm(points) * 10) / 10;
 
 /** @returns null when it is no readable PDF: broken, encrypted or without pages. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts | null> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => null);
-  const first = document?.getPages()[0];
-  if (!document || !first) return null;
+  const opened = await openPdf(bytes);
+  if (!opened) return null;
+  const { document, first } = opened;
   const { width, height } = first.getSize();
   const turned = first.getRotation().angle % 180 !== 0;
   return {
@@ -24,22 +24,34 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts | null> {
   };
 }
 
+/** A file cut off on its way opens and fails at the first look inside: both are one try. */
+async function openPdf(bytes: Uint8Array): Promise<{ document: PDFDocument; first: PDFPage } | null> {
+  try {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const first = document.getPages()[0];
+    return first ? { document, first } : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Puts PDFs one behind the other.
  *
- * @param pages per PDF, the pages to take, counted from 1; all when absent.
+ * @param pages per PDF, the pages to take, counted from 1; all when absent, and those it has of those named.
+ * @returns null when not one page is left.
  * @throws when a part is no readable PDF; look with `readPdf` first.
  */
 export async function joinPdfs(
   parts: readonly { bytes: Uint8Array; pages?: readonly number[] }[],
-): Promise<Uint8Array> {
+): Promise<Uint8Array | null> {
   const joined = await PDFDocument.create();
   for (const { bytes, pages } of parts) {
     const source = await PDFDocument.load(bytes, { updateMetadata: false });
-    const wanted = pages?.map((page) => page - 1).filter((index) => index < source.getPageCount());
+    const wanted = pages?.map((page) => page - 1).filter((index) => index >= 0 && index < source.getPageCount());
     for (const page of await joined.copyPages(source, wanted ?? source.getPageIndices())) joined.addPage(page);
   }
-  return joined.save();
+  return joined.getPageCount() === 0 ? null : joined.save();
 }
 
 /** Carrier HTML ends with a page break more often than not; nobody wants an empty label from the roll. */

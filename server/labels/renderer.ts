@@ -1,4 +1,4 @@
-import type { Result } from '../../nodes/problem';
+import type { Problem, Result } from '../../nodes/problem';
 import type { Paper } from './paper';
 
 export interface HtmlPage {
@@ -23,3 +23,18 @@ export interface Renderer {
 
 export const RENDER_TIMEOUT_MS = 15_000;
 export const MAX_PDF_BYTES = 20 * 1024 * 1024;
+
+const tooLarge: Problem = {
+  code: 'label.tooLarge',
+  message: 'The printed label is larger than 20 MB.',
+  advice: 'Ask the carrier for a PDF of this label.',
+  retry: 'never',
+};
+
+export const renderProblems = {
+  tooLarge,
+  tooGreedy: { ...tooLarge, message: 'Printing the label takes more memory than a label may.' },
+  tooSlow: { ...tooLarge, code: 'label.renderTimeout', message: 'Printing the label took longer than 15 seconds.' },
+  busy: { code: 'label.busy', message: 'Too many labels are being printed at once.', retry: 'later' },
+  lost: { code: 'label.renderFailed', message: 'The label could not be printed this time.', retry: 'later' },
+} as const satisfies Record<string, Problem>;

@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{nodes,server,app,migrations}/**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, database, '**/*.fault.test.ts'],
+          exclude: [...elsewhere, database, '**/*.fault.test.ts', '**/*.gotenberg.test.ts'],
         },
       },
       {
@@ -27,6 +27,16 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 30_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // Against a real one, where GOTENBERG_URL says.
+        extends: true,
+        test: {
+          name: 'gotenberg',
+          include: ['server/**/*.gotenberg.test.ts'],
+          exclude: elsewhere,
+          testTimeout: 30_000,
         },
       },
       {

@@ -10,7 +10,7 @@ import type { MfnShipment } from './wire';
  */
 export function labelNews(shipment: MfnShipment, { connectionId }: { connectionId: string }): OrderNews[] {
   const { ShipmentId: id, AmazonOrderId: orderId, CreatedDate, LastUpdatedDate } = shipment;
-  const { Contents: data, FileType: mediaType } = shipment.Label.FileContents;
+  const { Contents: data, FileType: mediaType, Checksum: md5 } = shipment.Label.FileContents;
   if (!data) return [];
   const document = {
     id,
@@ -19,6 +19,7 @@ export function labelNews(shipment: MfnShipment, { connectionId }: { connectionI
     shipmentId: id,
     mediaType,
     data,
+    md5,
     at: instant(CreatedDate),
   };
   return [{ orderId, at: instant(LastUpdatedDate || CreatedDate), documents: [document] }];

@@ -74,10 +74,6 @@ export const unmappedMfnFields: readonly UnmappedGroup[] = [
     fields: ['Insurance.*', 'ShippingService.*'],
   },
   {
-    reason: 'Checked when the label is fetched, before it is stored.',
-    fields: ['Label.FileContents.Checksum'],
-  },
-  {
     reason: 'Size and format of the paper are found from the document itself.',
     fields: ['Label.Dimensions.*', 'Label.LabelFormat'],
   },
