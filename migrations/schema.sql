@@ -126,6 +126,16 @@ create table backfill (
   constraint backfill_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
 );
 
+create table channel_token (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  name text not null,
+  sealed text not null,
+  granted_at timestamp with time zone not null default now(),
+  constraint channel_token_pkey PRIMARY KEY (workspace_id, connection_id, name),
+  constraint channel_token_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+);
+
 create table connection (
   workspace_id uuid not null,
   id uuid not null,
@@ -150,6 +160,7 @@ create table connection (
   created_at timestamp with time zone not null default now(),
   created_by text,
   archived_at timestamp with time zone,
+  unknown_sku text not null default 'hold'::text,
   constraint connection_webhook_token_key UNIQUE (webhook_token),
   constraint connection_pkey PRIMARY KEY (workspace_id, id),
   constraint connection_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
@@ -157,7 +168,8 @@ create table connection (
   constraint connection_check CHECK (((state = 'attention'::text) = (problem IS NOT NULL))),
   constraint connection_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint connection_poll_seconds_check CHECK ((poll_seconds >= 10)),
-  constraint connection_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'attention'::text])))
+  constraint connection_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'attention'::text]))),
+  constraint connection_unknown_sku_check CHECK ((unknown_sku = ANY (ARRAY['hold'::text, 'custom'::text, 'skip'::text])))
 );
 
 create table conversion (
@@ -487,8 +499,12 @@ create table sku_map (
   target_sku text not null,
   created_at timestamp with time zone not null default now(),
   created_by text,
+  units integer not null default 1,
+  further jsonb not null default '[]'::jsonb,
   constraint sku_map_pkey PRIMARY KEY (workspace_id, connection_id, sku),
-  constraint sku_map_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+  constraint sku_map_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint sku_map_further_check CHECK ((jsonb_typeof(further) = 'array'::text)),
+  constraint sku_map_units_check CHECK (((units >= 1) AND (units <= 9999)))
 );
 
 create table workspace (
@@ -537,6 +553,9 @@ alter table audit_entry force row level security;
 
 alter table backfill enable row level security;
 alter table backfill force row level security;
+
+alter table channel_token enable row level security;
+alter table channel_token force row level security;
 
 alter table connection enable row level security;
 alter table connection force row level security;
@@ -606,6 +625,10 @@ create policy tenant on audit_entry as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on backfill as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on channel_token as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -715,6 +738,7 @@ grant delete, insert, select, update on auth_session to sluice_app;
 grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;
+grant delete, insert, select, update on channel_token to sluice_app;
 grant delete, insert, select, update on connection to sluice_app;
 grant delete, insert, select, update on conversion to sluice_app;
 grant delete, insert, select, update on delivery to sluice_app;

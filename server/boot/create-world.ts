@@ -5,12 +5,12 @@ import { type KeyRing, loadKeyRing } from '../crypto/key-ring';
 import { createVault, type Vault } from '../crypto/vault';
 import { type Db, openDatabase } from '../db/connection';
 import { uuidv7 } from '../db/uuidv7';
-import { withWorker, withWorkspace } from '../db/with-workspace';
+import { withWorker } from '../db/with-workspace';
 import type { Env } from '../env';
 import { createGuardedHttp } from '../http/guarded-http';
-import type { SealedConnection } from '../jobs/world';
 import type { Log } from '../log';
 import type { World } from '../workspaces/world';
+import { createOpeners } from './create-openers';
 import { openLog } from './open-log';
 
 export interface Opened {
@@ -48,7 +48,7 @@ export async function createWorld(
     http,
     hashPassword,
     connectors: demoChannels ? connectors : withoutLoopback(connectors),
-    openCredentials: createOpener({ db, vault }),
+    ...createOpeners({ db, vault }),
     now: () => new Date(),
     newId: uuidv7,
     publicUrl: env.publicUrl,
@@ -83,26 +83,4 @@ async function assertKeysAreHere(db: Db, vault: Vault): Promise<void> {
 /** The message is for the person at the terminal. */
 export class KeysMissing extends Error {
   override readonly name = 'KeysMissing';
-}
-
-/** Data keys change only by rotation, which keeps what they open, so each is read once. */
-function createOpener({ db, vault }: { db: Db; vault: Vault }): World['openCredentials'] {
-  const wrappedKeys = new Map<string, string>();
-  const wrappedKeyOf = async (workspaceId: string): Promise<string> => {
-    const known = wrappedKeys.get(workspaceId);
-    if (known !== undefined) return known;
-    const { wrappedKey } = await withWorkspace(db, workspaceId, (trx) =>
-      trx
-        .selectFrom('workspace')
-        .select('wrapped_key as wrappedKey')
-        .where('id', '=', workspaceId)
-        .executeTakeFirstOrThrow(),
-    );
-    wrappedKeys.set(workspaceId, wrappedKey);
-    return wrappedKey;
-  };
-  return async ({ workspaceId, id, sealed }: SealedConnection) => {
-    if (sealed === null) return {};
-    return vault.open(sealed, { workspaceId, connectionId: id, wrappedKey: await wrappedKeyOf(workspaceId) });
-  };
 }

@@ -20,6 +20,7 @@ export function archiveConnection(
     await updateRow(trx, { member, connectionId })
       .set({ archived_at: world.now(), sealed: null, sealed_hint: '{}', poll_seconds: null, next_poll_at: null })
       .execute();
+    await trx.deleteFrom('channel_token').where('connection_id', '=', connectionId).execute();
     await recordAudit(trx, { member, deed: { action: 'connection.archived', target: connectionId, before: { name } } });
     return ok({});
   });

@@ -4,6 +4,7 @@ import type { OrderNews } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Lifecycle } from '../../nodes/order/stage';
 import type { Result } from '../../nodes/problem';
+import type { TokenKeeper } from './held-tokens';
 
 /** Network as a value: production passes the guarded client (server/http), tests a real one to a simulator. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
@@ -82,6 +83,8 @@ export interface Call<Credentials, Settings> {
   readonly credentials: Credentials;
   readonly settings: Settings;
   readonly now: Date;
+  /** Absent while a connection is only tried out. */
+  readonly tokens?: TokenKeeper;
 }
 
 /** What a destination is asked to do. Same `reference`, same effect: a second call must find the first one's work. */

@@ -99,6 +99,14 @@ export interface Backfill {
   workspace_id: string;
 }
 
+export interface ChannelToken {
+  connection_id: string;
+  granted_at: Generated<Timestamp>;
+  name: string;
+  sealed: string;
+  workspace_id: string;
+}
+
 export interface Connection {
   account: string | null;
   archived_at: Timestamp | null;
@@ -121,6 +129,7 @@ export interface Connection {
   sealed_hint: Generated<JsonColumn>;
   settings: JsonColumn;
   state: Generated<string>;
+  unknown_sku: Generated<string>;
   webhook_token: string;
   workspace_id: string;
 }
@@ -380,8 +389,10 @@ export interface SkuMap {
   connection_id: string;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  further: Generated<JsonColumn>;
   sku: string;
   target_sku: string;
+  units: Generated<number>;
   workspace_id: string;
 }
 
@@ -401,6 +412,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   backfill: Backfill;
+  channel_token: ChannelToken;
   connection: Connection;
   conversion: Conversion;
   delivery: Delivery;

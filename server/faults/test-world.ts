@@ -15,7 +15,7 @@ export interface TestWorld extends World {
   close(): Promise<void>;
 }
 
-/** The real thing in every part but two: credentials lie open in their rows, and channels are our own. */
+/** The real thing in every part but two: credentials and tokens lie open in their rows, and channels are our own. */
 export async function createTestWorld({
   url,
   connectors = testConnectors,
@@ -34,6 +34,7 @@ export async function createTestWorld({
     log: createLog({ name: 'test', level }),
     connectors: new Map(connectors.map((connector) => [connector.id, connector])),
     openCredentials: async ({ sealed }) => JSON.parse(sealed ?? '{}'),
+    seals: async () => ({ seal: (_, value) => JSON.stringify(value), open: (_, sealed) => JSON.parse(sealed) }),
     http,
     now: () => new Date(),
     close: async () => {

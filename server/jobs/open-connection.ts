@@ -4,6 +4,7 @@ import { withWorkspace } from '../db/with-workspace';
 import type { HttpRules } from '../http/guarded-http';
 import type { ConnectionJob } from './queues';
 import { type LiveConnection, toLiveConnections } from './read-entries';
+import { tokenKeeper } from './token-keeper';
 import type { World } from './world';
 
 /** A connection opened for calls. */
@@ -39,6 +40,7 @@ export const callWith = (world: World, { connection, http }: { connection: OpenC
   credentials: connection.credentials,
   settings: connection.settings,
   now: world.now(),
+  tokens: tokenKeeper(world, connection),
 });
 
 export const httpFor = (

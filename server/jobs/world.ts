@@ -10,6 +10,12 @@ export interface SealedConnection {
   readonly sealed: string | null;
 }
 
+/** For values beside a connection's credentials; what is sealed opens only for the same connection and name. */
+export interface Seals {
+  seal(name: string, value: Record<string, unknown>): string;
+  open(name: string, sealed: string): Record<string, unknown>;
+}
+
 /** Everything jobs and the inbox reach the outside by. Tests hand in their own clock, connectors and network. */
 export interface World {
   readonly db: Db;
@@ -17,6 +23,8 @@ export interface World {
   readonly connectors: ReadonlyMap<string, Connector>;
   /** Opens sealed credentials. @throws when the key they were sealed with is gone. */
   readonly openCredentials: (connection: SealedConnection) => Promise<Record<string, unknown>>;
+  /** Seals what a connection's channel has granted, and opens it again. @throws when the key is gone. */
+  readonly seals: (connection: Pick<SealedConnection, 'workspaceId' | 'id'>) => Promise<Seals>;
   readonly http: (rules: HttpRules) => Http;
   readonly now: () => Date;
 }

@@ -1,3 +1,4 @@
+import { createOpeners } from '../boot/create-openers';
 import { connectors } from '../connectors/registry';
 import { newKey } from '../crypto/envelope';
 import { parseKeys } from '../crypto/key-ring';
@@ -31,17 +32,7 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     http,
     connectors,
     hashPassword: (password) => Promise.resolve(`hash of ${password.length}`),
-    openCredentials: async ({ workspaceId, id, sealed }) => {
-      if (sealed === null) return {};
-      const { wrappedKey } = await withWorkspace(db, workspaceId, (trx) =>
-        trx
-          .selectFrom('workspace')
-          .select('wrapped_key as wrappedKey')
-          .where('id', '=', workspaceId)
-          .executeTakeFirstOrThrow(),
-      );
-      return vault.open(sealed, { workspaceId, connectionId: id, wrappedKey });
-    },
+    ...createOpeners({ db, vault }),
     now: () => new Date(),
     newId: uuidv7,
     publicUrl: 'http://localhost:3000',

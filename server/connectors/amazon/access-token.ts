@@ -8,10 +8,10 @@ const heldToken = createHeldTokens();
 
 /** @param refused a token Amazon has just turned away: it is not given again. */
 export function accessToken(call: AmazonCall, refused?: string): Promise<Result<string>> {
-  const { credentials, settings, now } = call;
+  const { credentials, settings, now, tokens: keeper } = call;
   const { clientId, clientSecret, refreshToken } = credentials;
   const grantedFor = [clientId, clientSecret, refreshToken, tokenAddressOf(settings)];
-  return heldToken({ grantedFor, now, refused, ask: () => askForToken(call) });
+  return heldToken({ grantedFor, now, refused, keeper, ask: () => askForToken(call) });
 }
 
 const Grant = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
