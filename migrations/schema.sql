@@ -219,6 +219,7 @@ create table delivery (
   created_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   unsure_since timestamp with time zone,
+  message jsonb,
   constraint delivery_workspace_id_connection_id_reference_key UNIQUE (workspace_id, connection_id, reference),
   constraint delivery_pkey PRIMARY KEY (workspace_id, id),
   constraint delivery_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
@@ -264,6 +265,7 @@ create table errand (
   due_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
   document jsonb,
+  pause_id uuid,
   constraint errand_pkey PRIMARY KEY (workspace_id, id),
   constraint errand_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
   constraint errand_kind_check CHECK ((kind = ANY (ARRAY['resume'::text, 'restart'::text])))
@@ -444,6 +446,39 @@ create table order_note (
   constraint order_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
 );
 
+create table pause (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  order_id uuid not null,
+  run_id uuid not null,
+  flow_id uuid not null,
+  node_id text not null,
+  title text not null,
+  port text not null,
+  reject_port text,
+  until timestamp with time zone,
+  on_time text,
+  approvers text,
+  message text,
+  state text not null default 'open'::text,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  ended_by text,
+  reason text,
+  constraint pause_pkey PRIMARY KEY (workspace_id, id),
+  constraint pause_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint pause_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
+  constraint pause_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
+  constraint pause_approvers_check CHECK ((approvers = ANY (ARRAY['editor'::text, 'admin'::text, 'owner'::text]))),
+  constraint pause_check CHECK (((kind = 'hold'::text) = (approvers IS NOT NULL))),
+  constraint pause_check1 CHECK (((kind = 'hold'::text) = (reject_port IS NOT NULL))),
+  constraint pause_check2 CHECK (((until IS NULL) = (on_time IS NULL))),
+  constraint pause_check3 CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint pause_kind_check CHECK ((kind = ANY (ARRAY['wait'::text, 'hold'::text]))),
+  constraint pause_state_check CHECK ((state = ANY (ARRAY['open'::text, 'over'::text, 'approved'::text, 'rejected'::text, 'calledOff'::text])))
+);
+
 create table problem (
   workspace_id uuid not null,
   id uuid not null,
@@ -531,6 +566,7 @@ CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, conne
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
+CREATE INDEX errand_pause ON public.errand USING btree (workspace_id, pause_id) WHERE (pause_id IS NOT NULL);
 CREATE INDEX flow_traffic_old ON public.flow_traffic USING btree (workspace_id, span, slot);
 CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, held_until) WHERE ((state = 'waiting'::text) AND (held_until IS NOT NULL));
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
@@ -540,6 +576,9 @@ CREATE INDEX member_user ON public.member USING btree (user_id);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
 CREATE INDEX order_search ON public."order" USING gin (search);
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
+CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
+CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
+CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
@@ -607,6 +646,9 @@ alter table order_link force row level security;
 
 alter table order_note enable row level security;
 alter table order_note force row level security;
+
+alter table pause enable row level security;
+alter table pause force row level security;
 
 alter table problem enable row level security;
 alter table problem force row level security;
@@ -706,6 +748,10 @@ create policy tenant on order_note as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on pause as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on problem as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -760,6 +806,7 @@ grant delete, insert, select, update on "order" to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;
 grant delete, insert, select, update on order_link to sluice_app;
 grant delete, insert, select, update on order_note to sluice_app;
+grant delete, insert, select, update on pause to sluice_app;
 grant delete, insert, select, update on problem to sluice_app;
 grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;

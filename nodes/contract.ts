@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Capability, Operation } from './capability';
+import type { Effect } from './effect';
 import type { OrderEvent, OrderEventKind } from './order/event';
 import type { Order } from './order/order';
 import type { Problem } from './problem';
@@ -32,12 +33,14 @@ export interface FieldUi {
     /** One field of the order, and the values to tell apart. */
     | 'orderField'
     | 'splitValues'
+    /** A time of day, HH:MM. */
+    | 'time'
     | 'duration';
   /** For select and multiSelect: value → label. */
   readonly options?: Readonly<Record<string, string>>;
   /** For connection: which connections may be picked. */
   readonly connection?: { readonly direction: 'in' | 'out' };
-  /** Shown only when this other setting has this value. */
+  /** Shown only when this other setting has this value, or one of these. */
   readonly showWhen?: { readonly field: string; readonly is: unknown };
   /** Behind the field: "minutes". */
   readonly unit?: string;
@@ -68,23 +71,6 @@ export interface Visit {
   /** The moment of deciding, UTC ISO; the only clock a rule can see. */
   readonly now: string;
 }
-
-/** Work only the outside world can do. A node asks for it; a job performs it. */
-export type Effect =
-  | {
-      readonly kind: 'publish';
-      readonly operation: Operation;
-      readonly connectionId: string;
-      /** The order as the destination shall see it, overwrites included. */
-      readonly order: Order;
-      /** The shipment, cancellation, return, refund or document concerned. */
-      readonly factId?: string;
-    }
-  | {
-      readonly kind: 'convertLabel';
-      readonly documentId: string;
-      readonly settings: { readonly output: 'pdf'; readonly paper: string; readonly fileName: string };
-    };
 
 /** @param port which output the order leaves by. `reason` says why, for the trace and for "why did it (not) publish?". */
 export type Outcome<Port extends string = string> =

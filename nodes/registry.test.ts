@@ -16,7 +16,7 @@ describe('every node type', () => {
   );
   it('says what is wrong instead of throwing, whatever its settings are', () => {
     const context = { connections: new Map() };
-    const unfit = { connectionId: 7, rule: {}, rules: [{}], paper: 'x', text: 7, message: 7, field: 7 };
+    const unfit = { connectionId: 7, rule: {}, rules: [{}], paper: 'x', text: 7, message: 7, field: 7, how: 7 };
     for (const type of nodeTypes.values()) {
       for (const settings of [null, 7, 'x', [], unfit]) {
         expect(type.check(settings, context).length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { conditionNode } from './condition.node';
 import type { NodeType } from './contract';
+import { holdNode } from './hold.node';
 import { labelConvertNode } from './label-convert.node';
 import { noteNode } from './note.node';
 import { publishNode } from './publish.node';
@@ -7,11 +8,20 @@ import { sourceNode } from './source.node';
 import { splitNode } from './split.node';
 import { stopNode } from './stop.node';
 import { tagNode } from './tag.node';
+import { waitNode } from './wait.node';
 
 /** Every node type there is. The palette, the settings panel, validation and the engine all read this list. */
 export const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
-  [sourceNode, tagNode, conditionNode, splitNode, publishNode, labelConvertNode, stopNode, noteNode].map((nodeType) => [
-    nodeType.type,
-    nodeType,
-  ]),
+  [
+    sourceNode,
+    tagNode,
+    conditionNode,
+    splitNode,
+    publishNode,
+    labelConvertNode,
+    waitNode,
+    holdNode,
+    stopNode,
+    noteNode,
+  ].map((nodeType) => [nodeType.type, nodeType]),
 );

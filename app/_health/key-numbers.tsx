@@ -5,12 +5,14 @@ import { sayCount } from '../_ui/say-number';
 import type { HomeSummary } from './health-view';
 import classes from './key-numbers.module.css';
 
-/** Four numbers before any table, each leading to its orders. */
+/** The numbers before any table, each leading to its orders. */
 export function KeyNumbers({ home }: { home: HomeSummary }) {
   const { to } = useHere();
   const numbers = [
     { label: 'Orders today', count: home.ordersToday, path: 'orders' },
     { label: 'Published in 24 hours', count: home.published24h, path: 'orders?state=published' },
+    // Only where something is held: most workspaces have no such step.
+    ...(home.held > 0 ? [{ label: 'To approve', count: home.held, path: 'orders?state=held', loud: true }] : []),
     { label: 'Waiting', count: home.waiting, path: 'orders?state=waiting' },
     { label: 'Need a fix', count: home.needsFix, path: 'orders?state=needsFix', loud: home.needsFix > 0 },
   ];

@@ -4,6 +4,7 @@ import { keysOf } from '../../nodes/contract';
 export const orderStates = {
   all: 'All',
   needsFix: 'Needs a fix',
+  held: 'To approve',
   waiting: 'Waiting',
   published: 'Published',
   filtered: 'Not published',

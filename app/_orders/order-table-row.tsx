@@ -33,7 +33,7 @@ export function OrderTableRow({ row, onTag }: { row: OrderRow; onTag: (tag: stri
       </td>
       <td className={classes['where']}>
         <StateBadge {...orderWords[row.word]} />
-        <span className={classes['soft']}>{row.problem ?? sayDestinations(row)}</span>
+        <span className={classes['soft']}>{row.problem ?? row.heldFor ?? sayDestinations(row)}</span>
       </td>
       <td className={`${classes['when']} ${classes['number']}`}>
         <Time at={row.receivedAt} />

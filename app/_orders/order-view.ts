@@ -3,6 +3,7 @@ import type { Outputs } from '../_ui/trpc';
 /** An order with everything that is known of it, as it reaches the browser. */
 export type OrderView = Outputs['orders']['get'];
 export type Station = OrderView['stations'][number];
+export type Pause = NonNullable<Station['pause']>;
 export type TimelineEntry = OrderView['timeline'][number];
 export type TimelineDetailView = NonNullable<TimelineEntry['detail']>;
 export type Exchange = TimelineDetailView['exchanges'][number];

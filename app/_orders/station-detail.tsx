@@ -6,6 +6,7 @@ import { ProblemCard } from '../_ui/problem-card';
 import { useMay } from '../_ui/workspace';
 import { DeliveryList } from './delivery-list';
 import type { OrderView, Station } from './order-view';
+import { PauseCard } from './pause-card';
 import { StationFix } from './station-fix';
 import classes from './station-strip.module.css';
 
@@ -25,6 +26,7 @@ export function StationDetail({ station, view }: { station: Station; view: Order
             fix={may.edit && <StationFix station={station} view={view} />}
           />
         )}
+        {station.pause && <PauseCard pause={station.pause} />}
         {deliveries.length > 0 && <DeliveryList deliveries={deliveries} />}
         <StationLinks station={station} view={view} />
       </Stack>

@@ -8,7 +8,7 @@ import classes from './station-strip.module.css';
 
 /** Until somebody chooses, the first station with a problem stands open. */
 const firstTrouble = (stations: readonly Station[]) => {
-  const index = stations.findIndex(({ state }) => state === 'problem');
+  const index = stations.findIndex(({ state }) => state === 'problem' || state === 'held');
   return index === -1 ? null : index;
 };
 
@@ -22,7 +22,7 @@ export function StationStrip({ view }: { view: OrderView }) {
       <ol className={classes['strip']}>
         {view.stations.map((station, index) => (
           <li
-            key={`${station.kind}:${station.connectionId}:${station.deliveryId}:${station.name}`}
+            key={`${station.kind}:${station.connectionId}:${station.deliveryId}:${station.pause?.id}:${station.name}`}
             className={classes['stop']}
           >
             {index > 0 && <IconChevronRight size={18} className={classes['arrow']} aria-hidden />}

@@ -4,11 +4,21 @@ const day = 24 * hour;
 
 const calendar = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const calendarWithYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** The exact moment in the reader's time zone, for hovering. */
 export const sayExactly = (at: string): string => exact.format(new Date(at));
+
+/** "Mon 12 Jan, 14:02" in the reader's time zone. */
+export const sayMoment = (at: string): string => moment.format(new Date(at));
 
 /** "14:02" in the reader's time zone. */
 export const sayClock = (at: string): string => clock.format(new Date(at));

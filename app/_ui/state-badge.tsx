@@ -4,6 +4,7 @@ import {
   IconCircleDashed,
   IconClock,
   IconFlask,
+  IconHandStop,
   IconMinus,
   IconPlayerStop,
 } from '@tabler/icons-react';
@@ -12,6 +13,7 @@ import classes from './state-badge.module.css';
 export const states = {
   flowing: { word: 'Flowing', Icon: IconArrowRight },
   waiting: { word: 'Waiting', Icon: IconClock },
+  held: { word: 'To approve', Icon: IconHandStop },
   needsFix: { word: 'Needs a fix', Icon: IconAlertTriangle },
   stopped: { word: 'Stopped', Icon: IconPlayerStop },
   draft: { word: 'Draft', Icon: IconCircleDashed },

@@ -1,4 +1,5 @@
-import type { Effect, NodeType, Outcome, Visit } from '../contract';
+import type { NodeType, Outcome, Visit } from '../contract';
+import type { Effect } from '../effect';
 import { mergeOrders, protectFacts } from '../order/merge-orders';
 import type { Order } from '../order/order';
 import { orderChanges } from '../order/order-changes';

@@ -64,6 +64,9 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'orders.raw': editors,
   'orders.document': editors,
   'orders.addNote': editors,
+  // The step that holds the order may ask for more; decide-hold.ts looks at the role.
+  'orders.approve': editors,
+  'orders.reject': editors,
   'orders.retry': editors,
   'orders.skip': editors,
   'orders.markDelivered': editors,

@@ -161,6 +161,7 @@ export interface Delivery {
   finished_at: Timestamp | null;
   flow_id: string;
   id: string;
+  message: JsonColumn | null;
   node_id: string;
   note: string | null;
   operation: string;
@@ -206,6 +207,7 @@ export interface Errand {
   kind: Generated<string>;
   node_id: string;
   on_live: Generated<boolean>;
+  pause_id: string | null;
   port: string | null;
   run_id: string;
   workspace_id: string;
@@ -348,6 +350,28 @@ export interface OrderNote {
   written_by: string | null;
 }
 
+export interface Pause {
+  approvers: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  flow_id: string;
+  id: string;
+  kind: string;
+  message: string | null;
+  node_id: string;
+  on_time: string | null;
+  order_id: string;
+  port: string;
+  reason: string | null;
+  reject_port: string | null;
+  run_id: string;
+  started_at: Generated<Timestamp>;
+  state: Generated<string>;
+  title: string;
+  until: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Problem {
   advice: string | null;
   code: string;
@@ -430,6 +454,7 @@ export interface DB {
   order_event: OrderEvent;
   order_link: OrderLink;
   order_note: OrderNote;
+  pause: Pause;
   problem: Problem;
   run: Run;
   sku_map: SkuMap;

@@ -1,4 +1,4 @@
-import type { Effect } from '../../nodes/contract';
+import type { Effect } from '../../nodes/effect';
 import { findConverted } from '../../nodes/label/converted-document';
 import type { Deciding } from './decide-input';
 import type { KnownOrder } from './known-order';

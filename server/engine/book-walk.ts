@@ -1,8 +1,9 @@
-import type { Effect } from '../../nodes/contract';
+import type { Effect } from '../../nodes/effect';
 import type { PlannedEffect, WalkResult } from '../../nodes/graph/walk';
 import type { OrderEvent } from '../../nodes/order/event';
 import type { Problem } from '../../nodes/problem';
 import { bookConversion } from './book-conversion';
+import { bookPause } from './book-pause';
 import type { Deciding } from './decide-input';
 import type { DeliveryState, KnownDelivery, KnownOrder } from './known-order';
 import { overlayOf } from './overlay';
@@ -77,20 +78,26 @@ interface BookedEffect {
 
 function bookEffect(planned: PlannedEffect, booking: Booking): BookedEffect {
   const { nodeId, effect } = planned;
-  if (effect.kind === 'convertLabel') {
-    const { outcome } = bookConversion(effect, {
-      ...booking,
-      known: knownOf(booking),
-      nodeId,
-      port: planned.onSuccess,
-    });
-    return entry({ nodeId, deliveryId: null, outcome }, { isOpen: true });
-  }
+  if (effect.kind !== 'publish') return bookStay(effect, { ...booking, nodeId, port: planned.onSuccess });
   const known = knownOf(booking);
   const { input } = booking.deciding;
   const { workspaceId, connections } = input;
   const plan = planEffect(effect, { workspaceId, known, event: booking.event, connections, isRetry: booking.isRetry });
   return bookPlan(plan, { ...booking, known, nodeId, effect, resumePort: resumePortOf(planned, booking) });
+}
+
+/** Nothing goes out: the run stays until it is time, until a person decides, or until the paper is made. */
+function bookStay(
+  effect: Exclude<Effect, { kind: 'publish' }>,
+  at: Booking & { readonly nodeId: string; readonly port: string },
+): BookedEffect {
+  const { nodeId } = at;
+  if (effect.kind !== 'convertLabel') {
+    bookPause(effect, at);
+    return entry({ nodeId, deliveryId: null, outcome: 'waits' }, { isOpen: true });
+  }
+  const { outcome } = bookConversion(effect, { ...at, known: knownOf(at) });
+  return entry({ nodeId, deliveryId: null, outcome }, { isOpen: true });
 }
 
 interface PlanBooking extends Booking {

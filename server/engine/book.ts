@@ -80,6 +80,8 @@ function append(all: Writes, more: Writes): void {
   all.problems.push(...more.problems);
   all.entries.push(...more.entries);
   all.errands.push(...more.errands);
+  all.pauses.push(...more.pauses);
+  all.calledOff.push(...more.calledOff);
   all.conversions.push(...more.conversions);
   all.finishedErrands.push(...more.finishedErrands);
   all.crossings.push(...more.crossings);

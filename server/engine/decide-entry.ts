@@ -4,6 +4,7 @@ import { type Folded, foldNews } from '../../nodes/order/fold';
 import { laterBy } from '../../nodes/order/instant';
 import type { Order } from '../../nodes/order/order';
 import { isWaitingStage, stageOf } from '../../nodes/order/stage';
+import { orderStatus } from '../../nodes/order/status';
 import type { Problem } from '../../nodes/problem';
 import type { Deciding, ReadEntry } from './decide-input';
 import { type KnownOrder, orderKey } from './known-order';
@@ -74,6 +75,7 @@ function takeFolded({ order, events }: Folded, taking: Taking & { readonly known
     draft.writes.events.push({ id: eventId, orderId: id, inboxId: entry.id, event });
     startRuns({ orderId: id, eventId, event }, deciding);
   }
+  if (isCalledOff(order, events)) draft.writes.calledOff.push(id);
   if (entry.wasAskedFor && events.length === 0) catchUp(id, deciding);
   writeIfChanged({ id, stored: known, deciding });
 }
@@ -84,6 +86,10 @@ function hasComeFurther(before: Order, after: Order): boolean {
   const stage = stageOf(before);
   return isWaitingStage(stage) && stageOf(after) !== stage;
 }
+
+/** The whole of it, for good: a request, or a part, leaves something to go on with. */
+const isCalledOff = (order: Order, events: Folded['events']): boolean =>
+  events.some(({ kind }) => kind === 'cancelled') && orderStatus(order).cancellation === 'cancelled';
 
 /** An order asked for by name or date that came before its flow was published: the flow takes it now. */
 function catchUp(orderId: string, deciding: Deciding): void {

@@ -6,6 +6,7 @@ import type { Problem } from '../../nodes/problem';
 import { bookWalk } from './book-walk';
 import type { Deciding, DueErrand, FlowVersion } from './decide-input';
 import { startRun } from './start-runs';
+import type { RunResult } from './writes';
 
 /** Goes on with a run where an effect has ended, where a wait is over, or from the start. */
 export function decideErrand(errand: DueErrand, deciding: Deciding): void {
@@ -34,7 +35,8 @@ function restart({ run }: DueErrand, { deciding, flow }: GoingOn): void {
   startRun({ flow, happened, deciding, result, attempt: run.lastAttempt + 1 });
 }
 
-function resume({ run, nodeId, port, document }: DueErrand, { deciding, flow }: GoingOn): void {
+function resume(errand: DueErrand, { deciding, flow }: GoingOn): void {
+  const { run, nodeId, port } = errand;
   const isThere = flow.document.nodes.some(({ id }) => id === nodeId);
   const start = [{ nodeId, ...(port !== null && { port }) }];
   const result = isThere ? walkFrom(run, { deciding, flow, start }) : nowhere(nodeId, { run, deciding });
@@ -42,16 +44,21 @@ function resume({ run, nodeId, port, document }: DueErrand, { deciding, flow }: 
   if (isThere && port !== null) deciding.draft.writes.crossings.push({ flowId, nodeId, what: 'left', port });
   const row = { id: run.id, flowId, orderId: run.orderId };
   const booked = bookWalk(result, { run: row, event: run.event, deciding, before: run.trace, isRetry: port === null });
-  const leftSomething = booked.result === 'published' || (port !== null && !document);
   deciding.draft.writes.resumes.push({
     runId: run.id,
     trace: booked.trace,
     openEffects: booked.openEffects - 1,
     flowVersion: flow.number,
-    // A paper made is nothing published; what was before it stays.
-    result: leftSomething ? 'published' : document ? null : booked.result,
+    result: resultAfter(errand, booked.result),
     revisited: port === null ? [nodeId] : [],
   });
+}
+
+/** Behind a delivery something has left. Behind a paper or a wait nothing has; what was before stays. */
+function resultAfter({ run, nodeId, port }: DueErrand, result: RunResult): RunResult | null {
+  if (port === null || result === 'published') return result;
+  const wasDelivered = run.trace.effects.some((effect) => effect.nodeId === nodeId && effect.deliveryId !== null);
+  return wasDelivered ? 'published' : null;
 }
 
 /** The live version, on which somebody wanted to go on, does not have that step any more. */

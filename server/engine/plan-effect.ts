@@ -1,6 +1,7 @@
 import { operations } from '../../nodes/capability';
 import { connectionName } from '../../nodes/connection-check';
-import type { Connections, Effect } from '../../nodes/contract';
+import type { Connections } from '../../nodes/contract';
+import type { Effect } from '../../nodes/effect';
 import type { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import { orderStatus } from '../../nodes/order/status';

@@ -19,6 +19,8 @@ export const TraceEffect = z.object({
     'nothingThere',
     /** It cannot be done; the step's problem says why. */
     'refused',
+    /** Nothing to deliver: the run waits, for its time or for a person. */
+    'waits',
   ]),
 });
 export type TraceEffect = z.infer<typeof TraceEffect>;

@@ -1,4 +1,5 @@
 import type { Operation } from '../../nodes/capability';
+import type { ApproverRole } from '../../nodes/effect';
 import type { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Problem } from '../../nodes/problem';
@@ -28,6 +29,9 @@ export interface Writes {
     /** Absent: at the node itself. */
     readonly port?: string;
   }[];
+  readonly pauses: PauseWrite[];
+  /** Orders that are cancelled as a whole: nothing of theirs waits or is held any longer. */
+  readonly calledOff: string[];
   readonly conversions: ConversionWrite[];
   readonly finishedErrands: string[];
   /** What orders did at the nodes of their flows, for the counts on the drawing. */
@@ -84,6 +88,25 @@ export interface DeliveryWrite {
   readonly reference: string;
   readonly overlay: Overlay;
   readonly resumePort: string | null;
+}
+/** A run waits for its time, or is held until a person decides. */
+export interface PauseWrite {
+  readonly id: string;
+  readonly kind: 'wait' | 'hold';
+  readonly orderId: string;
+  readonly runId: string;
+  readonly flowId: string;
+  readonly nodeId: string;
+  /** What the step is called. */
+  readonly title: string;
+  /** Where the order goes on: when the time has come, or when it is approved. */
+  readonly port: string;
+  /** When it goes on by itself, by `onTime`; null: only when a person decides. */
+  readonly until: string | null;
+  readonly onTime: string | null;
+  readonly rejectPort: string | null;
+  readonly approvers: ApproverRole | null;
+  readonly message: string | null;
 }
 /** A paper to be made for the order before its run goes on. */
 export interface ConversionWrite {
@@ -143,6 +166,8 @@ export const noWrites = (): Writes => ({
   problems: [],
   entries: [],
   errands: [],
+  pauses: [],
+  calledOff: [],
   conversions: [],
   finishedErrands: [],
   crossings: [],

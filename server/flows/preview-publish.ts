@@ -1,4 +1,4 @@
-import type { Effect } from '../../nodes/contract';
+import type { Effect } from '../../nodes/effect';
 import { openSecrets } from '../connections/secrets';
 import { StoredSettings } from '../connections/stored-connection';
 import { type Http, HttpFailure, type RemoteLink } from '../connectors/contract';

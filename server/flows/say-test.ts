@@ -1,7 +1,9 @@
 import type { Operation } from '../../nodes/capability';
 import { operations } from '../../nodes/capability';
+import type { Effect } from '../../nodes/effect';
 import type { WalkResult } from '../../nodes/graph/walk';
 import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
+import { instantText } from '../../nodes/order/instant';
 
 interface Tried {
   readonly previews: readonly { readonly connectionName: string; readonly operation: Operation }[];
@@ -10,15 +12,23 @@ interface Tried {
 }
 
 /** What would have come of it, in one sentence. */
-export function sayTest({ steps, problems }: WalkResult, { previews, eventKind, sourceName }: Tried): string {
+export function sayTest({ steps, effects, problems }: WalkResult, { previews, eventKind, sourceName }: Tried): string {
   if (steps.length === 0) {
     const kind = orderEventKinds[eventKind].label.toLowerCase();
     return `Nothing would happen: this flow does not listen to ${kind} from ${sourceName ?? 'this account'}.`;
   }
   const sent = previews.map(({ connectionName, operation }) => `${operations[operation].verb} at ${connectionName}`);
+  const stays = effects.flatMap(({ effect }) => sayStay(effect));
   const problem = problems[0]?.message;
-  if (sent.length === 0) return problem ? `It would wait for you: ${problem}` : nothingSent(steps);
-  return `It would ${joinWords(sent)}.${problem ? ` One path would wait for you: ${problem}` : ''}`;
+  const done = [...stays, ...sent];
+  if (done.length === 0) return problem ? `It would wait for you: ${problem}` : nothingSent(steps);
+  return `It would ${joinWords(done)}.${problem ? ` One path would wait for you: ${problem}` : ''}`;
+}
+
+/** What happens before it is sent. */
+function sayStay(effect: Effect): string[] {
+  if (effect.kind === 'wait') return [`wait until ${instantText(effect.until)}`];
+  return effect.kind === 'hold' ? ['be held for approval'] : [];
 }
 
 function nothingSent(steps: WalkResult['steps']): string {

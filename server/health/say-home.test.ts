@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { sayHome } from './say-home';
 
-const calm = { orders24h: 1204, needsFix: 0, waiting: 0, connections: 2, liveFlows: 1 };
+const calm = { orders24h: 1204, needsFix: 0, waiting: 0, held: 0, connections: 2, liveFlows: 1 };
 
 it.each([
   [calm, 'Everything is flowing. 1,204 orders in the last 24 hours.'],
   [{ ...calm, orders24h: 1 }, 'Everything is flowing. One order in the last 24 hours.'],
   [{ ...calm, waiting: 3 }, 'Everything is flowing; 3 orders on the way. 1,204 orders in the last 24 hours.'],
+  [{ ...calm, held: 1, waiting: 3 }, 'One order waits for your approval. 1,204 orders in the last 24 hours.'],
   [{ ...calm, needsFix: 1 }, 'One thing needs a fix. 1,204 orders in the last 24 hours.'],
   [{ ...calm, needsFix: 37, waiting: 5, orders24h: 0 }, '37 things need a fix. No orders in the last 24 hours.'],
   [{ ...calm, liveFlows: 0 }, 'No flow is live, so orders are taken in but go nowhere.'],

@@ -2,17 +2,19 @@ interface Numbers {
   readonly orders24h: number;
   readonly needsFix: number;
   readonly waiting: number;
+  readonly held: number;
   readonly connections: number;
   readonly liveFlows: number;
 }
 
 /** How things stand, the most pressing first, in one or two sentences. */
-export function sayHome({ orders24h, needsFix, waiting, connections, liveFlows }: Numbers): string {
+export function sayHome({ orders24h, needsFix, waiting, held, connections, liveFlows }: Numbers): string {
   if (connections === 0) return 'Nothing is connected yet.';
   if (liveFlows === 0) return 'No flow is live, so orders are taken in but go nowhere.';
   const came =
     orders24h === 0 ? 'No orders in the last 24 hours.' : `${count(orders24h, 'order')} in the last 24 hours.`;
   if (needsFix > 0) return `${needsFix === 1 ? 'One thing needs' : `${needsFix} things need`} a fix. ${came}`;
+  if (held > 0) return `${count(held, 'order')} ${held === 1 ? 'waits' : 'wait'} for your approval. ${came}`;
   if (waiting > 0) return `Everything is flowing; ${count(waiting, 'order')} on the way. ${came}`;
   return `Everything is flowing. ${came}`;
 }

@@ -16,6 +16,7 @@ export interface HomeSummary {
   readonly ordersToday: number;
   readonly needsFix: number;
   readonly waiting: number;
+  readonly held: number;
   readonly published24h: number;
   /** The last 24 hours, oldest first. */
   readonly perHour: readonly { readonly hour: string; readonly in: number; readonly out: number }[];
@@ -56,6 +57,7 @@ export async function summarizeHome(world: World, member: Member): Promise<HomeS
       ordersToday: counts.ordersToday,
       needsFix: counts.needsFix,
       waiting: counts.waiting,
+      held: counts.held,
       published24h: counts.published24h,
       perHour: hours.map((one) => ({ ...one, hour: one.hour.toISOString() })),
       connections: await readConnections(trx, { workspaceId, since, facts, hours: hours.map(({ hour }) => hour) }),

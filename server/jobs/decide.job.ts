@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Problem } from '../../nodes/problem';
 import { isRefusal } from '../db/is-refusal';
-import { claimEntries, claimErrands } from '../db/queries/decide-reads';
+import { claimEntries } from '../db/queries/decide-reads';
 import { settleRuns } from '../db/queries/runs';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { decide, type Fault } from '../engine/decide';
 import { noWrites, type Writes } from '../engine/writes';
+import { claimLiveErrands } from './claim-errands';
 import { crashPoint } from './crash-point';
 import { FlowCache } from './flow-cache';
 import { loadDecision } from './load-decision';
@@ -59,7 +60,7 @@ async function decideInParts(lane: Lane, { workspaceId, limit }: Turn): Promise<
 async function decideBatch({ world, flows }: Lane, { workspaceId, limit }: Turn): Promise<void> {
   await withWorkspace(world.db, workspaceId, async (trx) => {
     await holdLane(trx, workspaceId);
-    const errands = await claimErrands(trx, { workspaceId, limit }).execute();
+    const errands = await claimLiveErrands(trx, { workspaceId, limit });
     const entries = await claimEntries(trx, { workspaceId, limit }).execute();
     if (entries.length + errands.length === 0) return;
     const input = await loadDecision(trx, { world, workspaceId, flows, entries, errands });
@@ -82,7 +83,7 @@ async function setFirstAside(
 ): Promise<void> {
   await withWorkspace(world.db, workspaceId, async (trx) => {
     await holdLane(trx, workspaceId);
-    const [errand] = await claimErrands(trx, { workspaceId, limit: 1 }).execute();
+    const [errand] = await claimLiveErrands(trx, { workspaceId, limit: 1 });
     const [entry] = await claimEntries(trx, { workspaceId, limit: 1 }).execute();
     const about = aboutFirst({ errand, entry });
     if (about) await setFaultsAside(trx, { world, workspaceId, faults: [{ about, error }] });

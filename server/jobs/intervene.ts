@@ -1,4 +1,5 @@
 import * as queries from '../db/queries/interventions';
+import { endPausesOfRun } from '../db/queries/pauses';
 import { resolveDeliveryProblems } from '../db/queries/problems';
 import { insertErrands, settleRuns } from '../db/queries/runs';
 import type { Trx } from '../db/with-workspace';
@@ -61,6 +62,7 @@ async function restartRun(trx: Trx, { workspaceId, runId, version }: RunRetry): 
   }
   await queries.resolveRunProblems(trx, { workspaceId, runId }).execute();
   await queries.cancelUnfinishedRun(trx, { workspaceId, runId }).execute();
+  await endPausesOfRun({ workspaceId, runId }).execute(trx);
   const errand = { workspaceId, runId, kind: 'restart', nodeId: '', port: null, dueAt: null } as const;
   await insertErrands([{ ...errand, onLive: version === 'live' }]).execute(trx);
   await ringDecide(trx, [workspaceId]);

@@ -2,6 +2,7 @@ import { insertConversions } from '../db/queries/conversions';
 import * as queries from '../db/queries/decide-writes';
 import * as deliveries from '../db/queries/deliveries';
 import { addTraffic } from '../db/queries/flow-traffic';
+import { callOffPauses, insertPauses } from '../db/queries/pauses';
 import { insertProblems, resolveDeliveryProblems, resolveNodeProblems } from '../db/queries/problems';
 import { deleteErrands, insertErrands, settleRuns, updateTraces } from '../db/queries/runs';
 import type { Trx } from '../db/with-workspace';
@@ -18,6 +19,7 @@ export async function writeDecision(
   await writeRuns(trx, { workspaceId, writes });
   await writeLedger(trx, { workspaceId, writes });
   await writeConversions(trx, { workspaceId, writes });
+  if (writes.pauses.length > 0) await insertPauses(workspaceId, writes.pauses).execute(trx);
   await writeProblems(trx, { workspaceId, writes });
   if (writes.entries.length > 0) await queries.markEntries(workspaceId, writes.entries).execute(trx);
   await settle(trx, { workspaceId, writes });
@@ -101,11 +103,13 @@ async function writeProblems(trx: Trx, { workspaceId, writes }: Writing): Promis
   }
 }
 
-/** New runs carry their state already; runs that go on, or whose delivery was called off, are counted anew. */
+/** New runs carry their state already; runs that go on, or whose delivery or wait was called off, are counted anew. */
 async function settle(trx: Trx, { workspaceId, writes }: Writing): Promise<void> {
+  const calledOff =
+    writes.calledOff.length > 0 ? (await callOffPauses(workspaceId, writes.calledOff).execute(trx)).rows : [];
   const progress = [
     ...writes.resumes.map(({ runId, openEffects }) => ({ workspaceId, runId, open: openEffects, published: false })),
-    ...writes.superseded.map(({ runId }) => ({ workspaceId, runId, open: -1, published: false })),
+    ...[...writes.superseded, ...calledOff].map(({ runId }) => ({ workspaceId, runId, open: -1, published: false })),
   ];
   if (progress.length > 0) await settleRuns(progress).execute(trx);
 }

@@ -10,13 +10,14 @@ import { type OpenProblem, openProblems } from './open-problem';
 import { orderMissing } from './order-problems';
 import { type OrderRecord, type RunResult, type RunState, readRecord } from './order-record';
 import { type Station, stationsOf } from './order-stations';
-import { type TimelineEntry, timelineOf } from './order-timeline';
+import { timelineOf } from './order-timeline';
 import { coverAttributes, coverTexts, personalTexts } from './personal-data';
+import type { TimelineEntry } from './timeline-entry';
 
 export type { OrderDeliveryRow } from './delivery-row';
 export type { OpenProblem } from './open-problem';
 export type { Station } from './order-stations';
-export type { TimelineEntry } from './order-timeline';
+export type { TimelineEntry } from './timeline-entry';
 
 export interface OrderRunRow {
   readonly id: string;
@@ -75,7 +76,7 @@ export async function getOrder(
   { member, orderId }: { member: Member; orderId: string },
 ): Promise<Result<OrderView>> {
   const { workspaceId, role } = member;
-  const record = await withWorkspace(db, workspaceId, (trx) => readRecord(trx, { workspaceId, orderId }));
+  const record = await withWorkspace(db, workspaceId, (trx) => readRecord(trx, { workspaceId, orderId, role }));
   if (!record) return failed(orderMissing);
   const view = toView(record);
   if (role !== 'viewer') return ok(view);

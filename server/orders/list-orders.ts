@@ -38,6 +38,8 @@ export interface OrderRow {
   readonly word: OrderWord;
   /** The newest open problem's sentence. */
   readonly problem: string | null;
+  /** What is to be looked at before it is approved. */
+  readonly heldFor: string | null;
   readonly destinations: readonly Destination[];
 }
 
@@ -109,6 +111,8 @@ export function toOrderRow(
     cancellation: row.cancellation,
     word: row.word,
     problem: row.problem,
+    // It may name the buyer.
+    heldFor: member.role === 'viewer' ? null : row.heldFor,
     destinations,
   };
 }

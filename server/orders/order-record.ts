@@ -11,9 +11,12 @@ import {
   findProblems,
 } from '../db/queries/order-view';
 import { findOrderRow } from '../db/queries/orders-view';
+import { findPauses } from '../db/queries/pauses';
 import type { Trx } from '../db/with-workspace';
 import { RunTrace } from '../engine/run-trace';
+import type { Role } from '../workspaces/member';
 import { toDeliveryRow } from './delivery-row';
+import { toPauseRow } from './pause-row';
 
 export const RunState = z.enum(['waiting', 'done', 'problem', 'cancelled']);
 export type RunState = z.infer<typeof RunState>;
@@ -23,6 +26,8 @@ export type RunResult = z.infer<typeof RunResult>;
 /** What the timeline says of the things people can do to an order, by their name in the audit trail. */
 export const deedTitles: Readonly<Record<string, string>> = {
   'order.retried': 'Tried again',
+  'order.approved': 'Approved',
+  'order.rejected': 'Rejected',
   'delivery.skipped': 'Skipped',
   'delivery.markedDelivered': 'Marked as published by hand',
 };
@@ -31,12 +36,13 @@ export const deedTitles: Readonly<Record<string, string>> = {
 export type OrderRecord = NonNullable<Awaited<ReturnType<typeof readRecord>>>;
 
 /** Null: no such order in this workspace. */
-export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: string }) {
+export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: string; role: Role }) {
   const row = await findOrderRow(trx, one).executeTakeFirst();
   if (!row) return null;
-  const { workspaceId, orderId } = one;
+  const { workspaceId, orderId, role } = one;
   const events = await findEvents(trx, one).execute();
   const runs = await findOrderRuns(trx, one).execute();
+  const pauses = await findPauses(trx, { workspaceId }).where('pause.order_id', '=', orderId).execute();
   const deliveries = await findDeliveries(trx, { workspaceId }).where('delivery.order_id', '=', orderId).execute();
   const targets = [orderId, ...runs.map(({ id }) => id), ...deliveries.map(({ id }) => id)];
   return {
@@ -52,6 +58,7 @@ export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: 
       eventKind: OrderEventKind.parse(run.eventKind),
     })),
     deliveries: deliveries.map((stored) => ({ stored, shown: toDeliveryRow(stored) })),
+    pauses: pauses.map((stored) => toPauseRow(stored, role)),
     problems: await findProblems(trx, { workspaceId }).where('problem.order_id', '=', orderId).execute(),
     notes: await findNotes(trx, one).execute(),
     deeds: await findDeeds(trx, { workspaceId, targets, actions: Object.keys(deedTitles) }).execute(),

@@ -3,19 +3,23 @@ import { Problem, type ProblemFix, problemKind } from '../../nodes/problem';
 import { groupBy } from '../group-by';
 import type { OrderDeliveryRow } from './delivery-row';
 import type { OrderRecord } from './order-record';
+import type { PauseRow } from './pause-row';
+import { type PauseStop, pauseStops } from './pause-stations';
 
 /** One stop of the strip on top of the page: where the order came from, what the rules said, where it is now. */
 export interface Station {
-  readonly kind: 'source' | 'rules' | 'destination';
+  readonly kind: 'source' | 'rules' | 'pause' | 'destination';
   readonly connectionId: string | null;
   readonly name: string;
-  readonly state: 'ok' | 'waiting' | 'problem' | 'skipped' | 'unsupported';
+  readonly state: 'ok' | 'waiting' | 'held' | 'problem' | 'skipped' | 'unsupported';
   /** What is so, in a few words: "Created as 1042", "No match for SKU MUG-9". */
   readonly text: string;
   readonly problem: Problem | null;
   readonly fix: ProblemFix | null;
   readonly deliveryId: string | null;
   readonly runId: string | null;
+  /** What keeps the order at this stop, or turned it back. */
+  readonly pause: PauseRow | null;
   /** The order's own page there. */
   readonly url: string | null;
 }
@@ -23,10 +27,21 @@ export interface Station {
 export const stationsOf = (record: OrderRecord): Station[] => [
   sourceStation(record),
   ...rulesStation(record),
+  ...pauseStops(record.pauses).map(pauseStation),
   ...destinationStations(record),
 ];
 
-const nothing = { connectionId: null, problem: null, fix: null, deliveryId: null, runId: null, url: null };
+const nothing = { connectionId: null, problem: null, fix: null, deliveryId: null, runId: null, pause: null, url: null };
+
+const pauseStation = ({ pause, state, text }: PauseStop): Station => ({
+  ...nothing,
+  kind: 'pause',
+  name: pause.title,
+  state,
+  text,
+  runId: pause.runId,
+  pause,
+});
 
 const sourceStation = ({ row, order }: OrderRecord): Station => ({
   ...nothing,

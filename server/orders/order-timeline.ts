@@ -2,37 +2,18 @@ import { z } from 'zod';
 import { operations } from '../../nodes/capability';
 import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
-import type { Change } from '../../nodes/order/order-changes';
 import type { Reason } from '../../nodes/rule/reason';
-import { type Exchange, exchangesOf } from './delivery-row';
+import { exchangesOf } from './delivery-row';
 import { deedTitles, type OrderRecord } from './order-record';
-
-export interface TimelineEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly kind: 'message' | 'event' | 'run' | 'delivery' | 'problem' | 'note' | 'action';
-  readonly title: string;
-  readonly text: string | null;
-  /** A person's name; null when nobody asked for it. */
-  readonly actor: string | null;
-  readonly tone: 'neutral' | 'good' | 'bad' | 'warn';
-  readonly detail: {
-    /** Why; with a part per step when several had something to say. */
-    readonly reason: Reason | null;
-    readonly exchanges: readonly Exchange[];
-    readonly changes: readonly Change[];
-    /** For orders.raw. */
-    readonly messageId: string | null;
-    readonly runId: string | null;
-    readonly deliveryId: string | null;
-  } | null;
-}
+import { pauseEntries } from './pause-timeline';
+import type { TimelineEntry } from './timeline-entry';
 
 /** Everything that happened to an order, newest first. */
 export const timelineOf = (record: OrderRecord): TimelineEntry[] =>
   [
     ...record.events.map((event) => eventEntry(event, record.order)),
     ...record.runs.map(runEntry),
+    ...record.pauses.flatMap(pauseEntries),
     ...record.deliveries.map(deliveryEntry),
     ...record.problems.flatMap(problemEntries),
     ...record.notes.map(noteEntry),

@@ -4,6 +4,7 @@ import { Order } from '../../nodes/order/order';
 import type { Change } from '../../nodes/order/order-changes';
 import { failed, ok, type Result } from '../../nodes/problem';
 import { findDeliveries, findProblems } from '../db/queries/order-view';
+import { findPauses } from '../db/queries/pauses';
 import { findRun } from '../db/queries/runs-view';
 import { withWorkspace } from '../db/with-workspace';
 import { RunTrace, type TraceEffect } from '../engine/run-trace';
@@ -12,6 +13,7 @@ import { groupBy } from '../group-by';
 import { type OrderDeliveryRow, toDeliveryRow } from '../orders/delivery-row';
 import { type OpenProblem, openProblems } from '../orders/open-problem';
 import { runMissing } from '../orders/order-problems';
+import { type PauseRow, toPauseRow } from '../orders/pause-row';
 import { coverTexts, personalTexts } from '../orders/personal-data';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -28,6 +30,8 @@ export interface RunView {
   /** By node id. */
   readonly deliveries: Readonly<Record<string, readonly OrderDeliveryRow[]>>;
   readonly problems: readonly OpenProblem[];
+  /** Waits and holds, oldest first. */
+  readonly pauses: readonly PauseRow[];
   /** Everything the flow changed on the order, first value → last. */
   readonly changes: readonly Change[];
 }
@@ -51,6 +55,7 @@ export async function getRun(
       )
       .execute();
     const problems = await findProblems(trx, { workspaceId }).where('problem.run_id', '=', runId).execute();
+    const pauses = await findPauses(trx, { workspaceId }).where('pause.run_id', '=', runId).execute();
     const view: RunView = {
       run: toRunRow(row),
       document: readStoredFlow(row.document),
@@ -59,6 +64,7 @@ export async function getRun(
       effects,
       deliveries: byNode(deliveries.map(toDeliveryRow), effects),
       problems: openProblems(problems),
+      pauses: pauses.map((stored) => toPauseRow(stored, role)),
       changes: sumOf(steps.flatMap(({ changes }) => changes)),
     };
     return ok(role === 'viewer' ? coverTexts(view, personalTexts(Order.parse(row.content))) : view);

@@ -21,6 +21,7 @@ interface Ids {
   readonly runId: string;
   readonly deliveryId: string;
   readonly backfillId: string;
+  readonly holdId: string;
   readonly messageId: string;
 }
 
@@ -79,6 +80,8 @@ const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'orders.raw': ({ messageId }) => ({ messageId }),
   'orders.document': ({ orderId }) => ({ orderId, documentId: 'x' }),
   'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
+  'orders.approve': ({ holdId }) => ({ holdId }),
+  'orders.reject': ({ holdId }) => ({ holdId, reason: 'x' }),
   'orders.retry': ({ deliveryId }) => ({ deliveryId, from: 'failed', version: 'live' }),
   'orders.skip': ({ deliveryId }) => ({ deliveryId, reason: 'x' }),
   'orders.markDelivered': ({ deliveryId }) => ({ deliveryId, remoteId: 'x' }),
@@ -109,6 +112,7 @@ beforeAll(async () => {
   if (!backfill.ok) throw new Error('a backfill');
   ours = {
     ...(await harvest()),
+    holdId: await aHold(),
     backfillId: backfill.value.id,
     connectionId: demo.at.store,
     flowId: demo.flows.toStore,
@@ -127,6 +131,16 @@ const harvest = () =>
     return row;
   });
 
+/** As a step "Hold for approval" would leave it. */
+const aHold = () =>
+  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+    const run = await trx.selectFrom('run').select(['id', 'order_id as orderId']).executeTakeFirstOrThrow();
+    const hold = { kind: 'hold', order_id: run.orderId, run_id: run.id, flow_id: demo.flows.toStore, node_id: 'hold' };
+    const asked = { title: 'Hold', port: 'approved', reject_port: 'rejected', approvers: 'editor' };
+    const row = { workspace_id: demo.owner.workspaceId, id: randomUUID(), ...hold, ...asked };
+    return (await trx.insertInto('pause').values(row).returning('id').executeTakeFirstOrThrow()).id;
+  });
+
 const random = (): Ids => ({
   flowId: randomUUID(),
   connectionId: randomUUID(),
@@ -134,6 +148,7 @@ const random = (): Ids => ({
   runId: randomUUID(),
   deliveryId: randomUUID(),
   backfillId: randomUUID(),
+  holdId: randomUUID(),
   messageId: '999999999999',
 });
 
@@ -174,6 +189,7 @@ const everything = () =>
       'order_note',
       'sku_map',
       'delivery',
+      'pause',
       'problem',
       'audit_entry',
       'run',

@@ -29,7 +29,7 @@ const withDefaults = ({ settings: schema }: NodeType, settings: Settings): Setti
 /** The fields to show now: those whose condition on another setting holds. */
 export function shownFields(type: NodeType, settings: Settings): readonly SettingsField[] {
   const filled = withDefaults(type, settings);
-  return fieldsOf(type).filter(({ ui }) => !ui.showWhen || filled[ui.showWhen.field] === ui.showWhen.is);
+  return fieldsOf(type).filter(({ ui }) => !ui.showWhen || [ui.showWhen.is].flat().includes(filled[ui.showWhen.field]));
 }
 
 /** What a field shows: the setting, or the schema's default for it. */

@@ -15,7 +15,7 @@ import { SourceOverridesField } from './fields/source-overrides-field';
 import { SplitValuesField } from './fields/split-values-field';
 import { TagRulesField } from './fields/tag-rules-field';
 import { TemplateField } from './fields/template-field';
-import { LongTextField, NumberField, TextField } from './fields/text-fields';
+import { LongTextField, NumberField, TextField, TimeField } from './fields/text-fields';
 import { RuleField } from './rule/rule-field';
 import { fieldErrors, type SettingsField, shownFields, shownValue } from './settings-fields';
 
@@ -37,6 +37,7 @@ const controls: Readonly<Record<FieldUi['input'], ComponentType<FieldProps>>> = 
   longOrderText: LongOrderTextField,
   orderField: OrderFieldField,
   splitValues: SplitValuesField,
+  time: TimeField,
   duration: DurationField,
 };
 

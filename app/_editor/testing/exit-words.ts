@@ -12,6 +12,8 @@ export function exitWords(step: Step, node: FlowNode | undefined): string {
     const label = portLabel(node ?? step, step.port);
     return label === null ? '' : `→ ${label}`;
   }
+  // What it does is done first; then it goes on.
+  if (step.effects && step.effects.length > 0) return '';
   const tone = toneOf(step);
   return tone === 'problem' ? 'stops here' : tone === 'waiting' ? 'waits here' : 'ends here';
 }

@@ -33,6 +33,7 @@ export const claimErrands = (trx: Trx, { workspaceId, limit }: { workspaceId: st
       'errand.port',
       'errand.on_live as onLive',
       'errand.document',
+      'errand.pause_id as pauseId',
     ])
     .select(['run.id as runId', 'run.order_id as orderId', 'run.event_id as eventId', 'run.flow_id as flowId'])
     .select(['run.flow_version as flowVersion', 'run.trace', 'flow.live_version as liveVersion'])

@@ -10,6 +10,8 @@ interface HomeCounts {
   readonly orders24h: number;
   readonly needsFix: number;
   readonly waiting: number;
+  /** Orders that somebody has to approve or reject. */
+  readonly held: number;
   readonly published24h: number;
   readonly connections: number;
   readonly flows: number;
@@ -24,8 +26,10 @@ export const countHome = ({ workspaceId, since, today }: About & { today: Date }
     (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${today}) as "ordersToday",
     (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${since}) as "orders24h",
     (select count(distinct coalesce(order_id, id))::int from problem where workspace_id = ${workspaceId} and resolved_at is null) as "needsFix",
-    (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId}
-      and state in ('planned', 'sending', 'unknown')) as waiting,
+    (select count(*)::int from (select order_id from delivery where workspace_id = ${workspaceId}
+      and state in ('planned', 'sending', 'unknown') union select order_id from pause where workspace_id = ${workspaceId}
+      and kind = 'wait' and state = 'open') one) as waiting,
+    (select count(distinct order_id)::int from pause where workspace_id = ${workspaceId} and kind = 'hold' and state = 'open') as held,
     (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId} and state = 'delivered'
       and finished_at >= ${since}) as "published24h",
     (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,

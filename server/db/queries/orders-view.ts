@@ -8,7 +8,7 @@ export interface OrderFilter {
   readonly query: string | null;
   /** Words that must begin the number, a SKU or a tag: for people who may not find orders by their buyers. */
   readonly openWords: readonly string[] | null;
-  readonly state: 'all' | 'needsFix' | 'waiting' | 'published' | 'filtered' | 'cancelled';
+  readonly state: 'all' | 'needsFix' | 'held' | 'waiting' | 'published' | 'filtered' | 'cancelled';
   readonly connectionId: string | null;
   readonly tag: string | null;
   readonly after: PageEnd | null;
@@ -46,7 +46,7 @@ const selectOrders = (trx: Trx, workspaceId: string) =>
     .select(['order.currency', 'order.item_count as itemCount', 'order.tags', 'order.placed_at as placedAt'])
     .select(['order.received_at as receivedAt', 'order.ship_by as shipBy', 'order.payment', 'order.fulfillment'])
     .select(['order.cancellation', exactTime('order.received_at').as('exactAt')])
-    .select([newestProblem.as('problem'), word.as('word')])
+    .select([newestProblem.as('problem'), heldFor.as('heldFor'), word.as('word')])
     .where('order.workspace_id', '=', workspaceId);
 
 const openProblem = sql`from problem where problem.workspace_id = "order".workspace_id
@@ -59,15 +59,22 @@ const deliveriesIn = (
 const newestProblem = sql<string | null>`(select message ${openProblem} order by opened_at desc limit 1)`;
 const hasProblem = sql<boolean>`exists (select ${openProblem})`;
 const isCancelled = sql<boolean>`"order".cancellation = 'cancelled'`;
-const isWaiting = deliveriesIn(`'planned', 'sending', 'unknown'`);
+const openPause = (kind: 'wait' | 'hold') => sql`from pause where pause.workspace_id = "order".workspace_id
+  and pause.kind = ${sql.lit(kind)} and pause.state = 'open'`;
+const isHeld = sql<boolean>`exists (select ${openPause('hold')} and pause.order_id = "order".id)`;
+const heldFor = sql<string | null>`(select message ${openPause('hold')} and pause.order_id = "order".id
+  order by started_at limit 1)`;
+const isWaiting = sql<boolean>`(${deliveriesIn(`'planned', 'sending', 'unknown'`)}
+  or exists (select ${openPause('wait')} and pause.order_id = "order".id))`;
 const isPublished = deliveriesIn(`'delivered'`);
 const wasLookedAt = sql<boolean>`exists (select from run where run.workspace_id = "order".workspace_id
   and run.order_id = "order".id and run.state = 'done')`;
 
-export type StoredWord = 'needsFix' | 'waiting' | 'cancelled' | 'published' | 'filtered' | 'received';
+export type StoredWord = 'needsFix' | 'held' | 'waiting' | 'cancelled' | 'published' | 'filtered' | 'received';
 
 /** The most pressing first: an order counts under one word only. */
-const word = sql<StoredWord>`case when ${hasProblem} then 'needsFix' when ${isWaiting} then 'waiting'
+const word = sql<StoredWord>`case when ${hasProblem} then 'needsFix' when ${isHeld} then 'held'
+  when ${isWaiting} then 'waiting'
   when ${isCancelled} then 'cancelled' when ${isPublished} then 'published'
   when ${wasLookedAt} then 'filtered' else 'received' end`;
 
@@ -75,12 +82,14 @@ const isIn: Readonly<Record<Exclude<OrderFilter['state'], 'all'>, Expression<boo
   // By the short list of open problems, not by all orders.
   needsFix: sql<boolean>`"order".id in (select order_id from problem where problem.workspace_id = "order".workspace_id
     and problem.resolved_at is null and order_id is not null)`,
-  // Likewise: few deliveries are under way at a time.
-  waiting: sql<boolean>`(not ${hasProblem} and "order".id in (select order_id from delivery
-    where delivery.workspace_id = "order".workspace_id and delivery.state in ('planned', 'sending', 'unknown')))`,
-  cancelled: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and ${isCancelled})`,
-  published: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
-  filtered: sql<boolean>`(not ${hasProblem} and not ${isWaiting} and not ${isCancelled} and not ${isPublished} and ${wasLookedAt})`,
+  held: sql<boolean>`(not ${hasProblem} and "order".id in (select order_id ${openPause('hold')}))`,
+  // Likewise: few deliveries are under way at a time, and few orders wait.
+  waiting: sql<boolean>`(not ${hasProblem} and not ${isHeld} and "order".id in (select order_id from delivery
+    where delivery.workspace_id = "order".workspace_id and delivery.state in ('planned', 'sending', 'unknown')
+    union select order_id ${openPause('wait')}))`,
+  cancelled: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and ${isCancelled})`,
+  published: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
+  filtered: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and not ${isPublished} and ${wasLookedAt})`,
 };
 
 /** Came from it or has been or shall be sent to it. */

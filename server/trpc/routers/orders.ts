@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { addNote } from '../../orders/add-note';
+import { approveOrder } from '../../orders/approve-order';
 import { explainOrder } from '../../orders/explain-order';
 import { getDocument } from '../../orders/get-document';
 import { getOrder } from '../../orders/get-order';
 import { getRawMessages } from '../../orders/get-raw-messages';
 import { listOrders } from '../../orders/list-orders';
 import { markDelivered } from '../../orders/mark-delivered';
+import { rejectOrder } from '../../orders/reject-order';
 import { retryOrder } from '../../orders/retry-order';
 import { skipDelivery } from '../../orders/skip-delivery';
 import { Cursor, Id, Line, pageSize } from '../inputs';
@@ -13,7 +15,7 @@ import { router, unwrap, workspaceProcedure } from '../procedures';
 
 const Search = z.object({
   search: z.string().trim().max(200).optional(),
-  state: z.enum(['all', 'needsFix', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
+  state: z.enum(['all', 'needsFix', 'held', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
   connectionId: Id.optional(),
   tag: z.string().max(200).optional(),
   cursor: Cursor,
@@ -58,6 +60,14 @@ export const ordersRouter = router({
     const { from, version } = input;
     return unwrap(await retryOrder(ctx.world, { member: ctx.member, retry: { what: input, from, version } }));
   }),
+
+  approve: workspaceProcedure
+    .input(z.object({ holdId: Id }))
+    .mutation(async ({ ctx, input }) => unwrap(await approveOrder(ctx.world, { member: ctx.member, ...input }))),
+
+  reject: workspaceProcedure
+    .input(z.object({ holdId: Id, reason: Line(500) }))
+    .mutation(async ({ ctx, input }) => unwrap(await rejectOrder(ctx.world, { member: ctx.member, ...input }))),
 
   skip: workspaceProcedure
     .input(OneDelivery.extend({ reason: Line(500) }))

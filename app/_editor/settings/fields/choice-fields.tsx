@@ -1,13 +1,33 @@
-import { Checkbox, NativeSelect, Stack, Switch } from '@mantine/core';
+import { Checkbox, NativeSelect, Select, Stack, Switch } from '@mantine/core';
 import { useOverlay } from '../../editor-context';
 import type { FieldProps } from '../field-props';
 
 const choices = (options: Readonly<Record<string, string>> = {}) =>
   Object.entries(options).map(([value, label]) => ({ value, label }));
 
+/** More than this nobody scrolls through: they are searched, and drawn a part at a time. */
+const MANY = 40;
+
 export function SelectField({ ui, value, error, isLocked, change }: FieldProps) {
   const chosen = typeof value === 'string' ? value : '';
   const data = choices(ui.options);
+  if (data.length > MANY) {
+    return (
+      <Select
+        label={ui.label}
+        description={ui.help}
+        error={error}
+        disabled={isLocked}
+        data={data}
+        searchable
+        selectFirstOptionOnChange
+        allowDeselect={false}
+        limit={MANY}
+        value={chosen === '' ? null : chosen}
+        onChange={(option) => option !== null && change(option)}
+      />
+    );
+  }
   return (
     <NativeSelect
       label={ui.label}

@@ -21,6 +21,17 @@ export function TextField(props: FieldProps) {
   );
 }
 
+export function TimeField(props: FieldProps) {
+  return (
+    <TextInput
+      {...common(props)}
+      type="time"
+      value={asText(props.value)}
+      onChange={({ currentTarget }) => props.change(currentTarget.value, true)}
+    />
+  );
+}
+
 export function LongTextField(props: FieldProps) {
   return (
     <Textarea

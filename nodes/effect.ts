@@ -1,0 +1,33 @@
+import type { Operation } from './capability';
+import type { Order } from './order/order';
+
+/** Work only the outside world can do. A node asks for it; a job performs it. */
+export type Effect =
+  | {
+      readonly kind: 'publish';
+      readonly operation: Operation;
+      readonly connectionId: string;
+      /** The order as the destination shall see it, overwrites included. */
+      readonly order: Order;
+      /** The shipment, cancellation, return, refund or document concerned. */
+      readonly factId?: string;
+    }
+  | {
+      readonly kind: 'convertLabel';
+      readonly documentId: string;
+      readonly settings: { readonly output: 'pdf'; readonly paper: string; readonly fileName: string };
+    }
+  /** The order goes on at this moment, UTC ISO. */
+  | { readonly kind: 'wait'; readonly until: string }
+  /** A person decides: approved, the order goes on by the outcome's own port. */
+  | {
+      readonly kind: 'hold';
+      readonly message: string;
+      readonly approvers: ApproverRole;
+      readonly onReject: string;
+      /** What happens by itself, and when; null: nothing. */
+      readonly ifNobody: { readonly at: string; readonly port: string } | null;
+    };
+
+/** May decide what is held, as may everyone above. */
+export type ApproverRole = 'editor' | 'admin' | 'owner';
