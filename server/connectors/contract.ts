@@ -197,6 +197,8 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
     greet?(input: {
       method: string;
       url: URL;
+      /** This webhook's address as people gave it to the channel, without what the request adds to it. */
+      address: string;
       headers: Readonly<Record<string, string>>;
       rawBody: Uint8Array;
       credentials: z.infer<Credentials>;

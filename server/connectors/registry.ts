@@ -1,5 +1,6 @@
 import { amazon } from './amazon';
 import type { Connector } from './contract';
+import { ebay } from './ebay';
 import { generic } from './generic';
 import { mirakl } from './mirakl';
 import { sandboxMarket } from './sandbox-market';
@@ -10,6 +11,7 @@ import { woocommerce } from './woocommerce';
 
 const list: readonly Connector[] = [
   amazon,
+  ebay,
   mirakl,
   shopify,
   vendure,

@@ -37,6 +37,7 @@ export async function createTestWorld({
     seals: async () => ({ seal: (_, value) => JSON.stringify(value), open: (_, sealed) => JSON.parse(sealed) }),
     http,
     now: () => new Date(),
+    publicUrl: 'http://localhost:3000',
     close: async () => {
       await db.destroy();
       await http.close();

@@ -48,7 +48,7 @@ export function createAccept(world: World): Accept {
   const accept = async (request: HookRequest): Promise<HookAnswer> => {
     const hook = await findHook(request.token);
     if (!hook) return refused;
-    return greeting(hook, request) ?? (await take(hook, { request, store, world }));
+    return greeting(hook, { request, world }) ?? (await take(hook, { request, store, world }));
   };
   const settled = async () => {
     await store.settled();
@@ -60,9 +60,13 @@ export function createAccept(world: World): Accept {
 /** The same for an address nobody has and for a signature that does not fit. */
 const refused: HookAnswer = { status: 401, body: answer({ error: 'The signature does not match.' }) };
 
-function greeting({ webhook, credentials }: HookConnection, request: HookRequest): HookAnswer | null {
+function greeting(
+  { webhook, credentials }: HookConnection,
+  { request, world }: Pick<Taking, 'request' | 'world'>,
+): HookAnswer | null {
   const { method, url, headers, rawBody } = request;
-  return webhook.greet?.({ method, url, headers, rawBody, credentials }) ?? null;
+  const address = `${world.publicUrl}/api/hooks/${request.token}`;
+  return webhook.greet?.({ method, url, address, headers, rawBody, credentials }) ?? null;
 }
 
 interface Taking {

@@ -27,4 +27,6 @@ export interface World {
   readonly seals: (connection: Pick<SealedConnection, 'workspaceId' | 'id'>) => Promise<Seals>;
   readonly http: (rules: HttpRules) => Http;
   readonly now: () => Date;
+  /** Where people and webhooks reach us. No slash at its end. */
+  readonly publicUrl: string;
 }

@@ -5,8 +5,6 @@ import type { World as JobWorld } from '../jobs/world';
 export interface World extends JobWorld {
   readonly vault: Vault;
   readonly newId: () => string;
-  /** Where people and webhooks reach us. No slash at its end. */
-  readonly publicUrl: string;
   readonly hashPassword: (password: string) => Promise<string>;
   /** The demo's own pages, once this process has set up a demo. */
   readonly demo: () => Demo | null;

@@ -208,6 +208,7 @@ it('names a message by its topic and content, so that repeats under a new delive
 it('answers the first, unsigned ping of WooCommerce and stores nothing of it', () => {
   const ping = (body: string, type: string) =>
     generic.webhook?.greet?.({
+      address: '',
       method: 'POST',
       url: new URL('https://example.com/hook'),
       headers: { 'content-type': type },

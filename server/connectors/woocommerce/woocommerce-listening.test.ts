@@ -104,6 +104,7 @@ const headers = (body: string, topic = 'order.updated') => ({
 it('answers the ping that comes as a form without a signature, and nothing else', () => {
   const greet = (rawBody: string, method = 'POST') =>
     webhook?.greet?.({
+      address: '',
       method,
       url: new URL('https://s.example/'),
       headers: {},

@@ -3,7 +3,17 @@ import type { Operation } from '../../../../nodes/capability';
 import { compareAmounts } from '../../../../nodes/order/amount';
 import type { Order } from '../../../../nodes/order/order';
 import type { Problem, Result } from '../../../../nodes/problem';
-import { allUnits, factId, oneUnit, withCancellation, withLabel, withRefund, withReturn, withShipment } from './facts';
+import {
+  allUnits,
+  factId,
+  oneUnit,
+  trackingNumberOf,
+  withCancellation,
+  withLabel,
+  withRefund,
+  withReturn,
+  withShipment,
+} from './facts';
 import { must, pull } from './observe';
 import type { Outcome, ScenarioWorld } from './scenario-world';
 import { marketplaceOrder, openSubject, type Subject, write } from './subject';
@@ -77,7 +87,9 @@ export async function partialShipmentGoes(world: ScenarioWorld): Promise<Outcome
     'exactly one piece must have been shipped',
   );
   assert.ok(
-    told.shipments.some(({ parcels }) => parcels.some(({ trackingNumber }) => trackingNumber === `1Z-${factId}`)),
+    told.shipments.some(({ parcels }) =>
+      parcels.some(({ trackingNumber }) => trackingNumber === trackingNumberOf(factId)),
+    ),
   );
   await restShips({ world, subject, part });
   return 'passed';
@@ -149,6 +161,7 @@ export async function returnGoes(world: ScenarioWorld): Promise<Outcome> {
   if (!world.connector.writes.return) return 'unsupported';
   const subject = await openSubject(world);
   const shipped = await shipWhole(world, subject);
+  await world.before?.return?.(subject.remoteId);
   must(await write(world, requestFor(subject, { operation: 'return', order: withReturn(shipped) })));
   const { returns } = await pull(world, subject.remoteId);
   assert.deepEqual(

@@ -36,6 +36,8 @@ export interface ScenarioWorld {
   shipAll?(orderId: string): void;
   /** A record as if somebody there had made the order: of orders we made, some connectors tell only what happened since. */
   asForeign?(record: unknown): unknown;
+  /** What people at the channel must have done before this can be written, where that is so. */
+  readonly before?: Readonly<Partial<Record<Operation, (orderId: string) => Promise<void> | void>>>;
   /** How often the channel holds the effect of a write. */
   effects(
     operation: Operation,
