@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { Http } from '../contract';
-import { createHeldTokens, type Granted } from '../held-tokens';
+import { createHeldTokens, type Granted, type TokenKeeper } from '../held-tokens';
 import { sharedProblem, unexpectedAnswer } from '../json-api';
 import { apiAddressOf, type Credentials, type Settings } from './account';
 
@@ -13,6 +13,7 @@ export interface TokenCall {
   readonly credentials: Credentials;
   readonly settings: Settings;
   readonly now: Date;
+  readonly tokens?: TokenKeeper;
 }
 
 /** The seller's. @param refused a token eBay has just turned away: it is not given again. */
@@ -35,7 +36,7 @@ interface Asking {
 function granted(call: TokenCall, { form, refused }: Asking): Promise<Result<string>> {
   const { clientId, clientSecret } = call.credentials;
   const grantedFor = [clientId, clientSecret, apiAddressOf(call.settings), ...Object.values(form)];
-  return heldToken({ grantedFor, now: call.now, refused, ask: () => askForToken(call, form) });
+  return heldToken({ grantedFor, now: call.now, refused, keeper: call.tokens, ask: () => askForToken(call, form) });
 }
 
 const Grant = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });

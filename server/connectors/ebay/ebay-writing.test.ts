@@ -74,7 +74,7 @@ describe('cancelling', () => {
     expect(await write('cancellation', part)).toMatchObject(problem('delivery.partialNotSupported'));
     await write('shipment', withShipment(order, { items: oneUnit(order) }));
     const late = await write('cancellation', withCancellation(order, 'merchant'));
-    expect(late).toMatchObject(problem('destination.alreadyShipped'));
+    expect(late).toMatchObject(problem('destination.wrongState'));
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { getOrder } from './get-order';
 import { listOrders } from './list-orders';
 import { probeAccount } from './probe-account';
 import { read } from './read';
+import { lifecycle } from './standing';
 import { webhook } from './webhook';
 import { findCancellation, writeCancellation } from './write-cancellation';
 import { findRefund, writeRefund } from './write-refund';
@@ -35,6 +36,7 @@ export const ebay = defineConnector({
   webhook,
   listOrders: ({ cursor, window, ...call }) => listOrders(call, { cursor, ...(window && { window }) }),
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
+  lifecycle,
   writes: {
     shipment: { write: writeShipment, find: findShipment, note: 'Tracking numbers in letters and digits only.' },
     cancellation: { write: writeCancellation, find: findCancellation, partial: false },

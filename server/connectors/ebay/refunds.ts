@@ -5,7 +5,9 @@ import { amountOf } from './money';
 import { type About, itemIn, named } from './naming';
 import type { EbayOrder, WireLine, WireRefund } from './wire';
 
-/** One refund stands with the order, with its lines, or with both under one id or at one moment; it is told once. */
+/**
+ * eBay has paid already, so nobody else should. One refund stands with the order, with its lines, or with both under one id or at one moment; it is told once.
+ */
 export function toRefunds(order: EbayOrder, about: About): Refund[] {
   const whole = order.paymentSummary?.refunds ?? [];
   const claimed = new Set<OrderRefund>();
@@ -66,7 +68,7 @@ function refundOfLines(
     stage: stageOf(twin?.refundStatus, date),
     amount: twin ? amountOf(twin.amount, currency) : addAmounts(...items.map(({ amount }) => amount)),
     items,
-    movesMoney: true,
+    movesMoney: false,
     ...(date && { at: instant(date) }),
   };
 }
@@ -76,7 +78,7 @@ const refundOfOrder = (one: OrderRefund, { order, about }: Context): Refund => (
   stage: stageOf(one.refundStatus, one.refundDate),
   amount: amountOf(one.amount, order.pricingSummary.total.currency),
   items: [],
-  movesMoney: true,
+  movesMoney: false,
   ...(one.refundDate && { at: instant(one.refundDate) }),
 });
 

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { createGuardedHttp } from '../../http/guarded-http';
 import type { Http } from '../contract';
-import type { Delivered, ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
+import { type Greet, listen } from '../simulator-kit/scenarios/listen';
+import type { ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
 import { openItems } from '../simulator-kit/sim-order';
 import { ebay } from '.';
 import { type EbaySimulator, productFor, startEbay } from './simulator';
@@ -41,7 +39,7 @@ export async function openEbayWorld({ watch, settings: changes }: Options = {}):
   const guarded = createGuardedHttp();
   const http = guarded({ loopback: true });
   const simulator = await startEbay({ keys: demoKeys, signingKey, now: () => new Date() });
-  const listener = await listen();
+  const listener = await listen(greet);
   const hashOf = (code: string) =>
     createHash('sha256')
       .update(code + verificationToken + listener.url)
@@ -137,41 +135,8 @@ function actsAt(simulator: EbaySimulator): ScenarioWorld['acts'] {
   };
 }
 
-interface Listener {
-  readonly url: string;
-  readonly messages: Delivered[];
-  stop(): Promise<void>;
-}
-
-/** Our side of a notification's way: meets the challenge as the inbox does, and keeps what comes. */
-async function listen(): Promise<Listener> {
-  const messages: Delivered[] = [];
-  let address = '';
-  const server = createServer(async (request, response) => {
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const rawBody = await buffer(request);
-    const url = new URL(request.url ?? '/', address);
-    const greeting = ebay.webhook?.greet?.({
-      method: request.method ?? '',
-      url,
-      address,
-      headers,
-      rawBody,
-      credentials,
-    });
-    if (!greeting) messages.push({ headers, rawBody });
-    response.end(greeting?.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  address = `http://127.0.0.1:${port}/hooks`;
-  return {
-    url: address,
-    messages,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
+/** Meets eBay's challenge as the inbox does. */
+const greet: Greet = (asked) => {
+  const nothing = { headers: {}, rawBody: new Uint8Array(), credentials };
+  return ebay.webhook?.greet?.({ ...asked, ...nothing })?.body ?? null;
+};

@@ -1,5 +1,32 @@
+import { judge, type Lifecycle, type Stage } from '../../../nodes/order/stage';
 import type { Problem } from '../../../nodes/problem';
 import type { WholeRecord } from './wire-parts';
+
+/** What is legal when at eBay, which cancels whole orders only and pays back all of a cancelled one itself. */
+export const lifecycle: Lifecycle = {
+  shipment: { payment: 'wait', shipped: 'never', cancelled: 'never' },
+  cancellation: { partlyShipped: 'never', shipped: 'never' },
+  refund: { payment: 'wait', cancelled: 'never' },
+};
+
+const stages: Readonly<Record<string, Stage>> = {
+  NOT_STARTED: 'open',
+  IN_PROGRESS: 'partlyShipped',
+  FULFILLED: 'shipped',
+};
+
+function stageAt(record: WholeRecord): Stage {
+  if (isCancelled(record)) return 'cancelled';
+  const { orderPaymentStatus, orderFulfillmentStatus } = record.order;
+  return orderPaymentStatus === 'PENDING' ? 'payment' : (stages[orderFulfillmentStatus ?? ''] ?? 'unknown');
+}
+
+/** Null when the step may be taken now; else why not, and whether waiting helps. */
+export function reasonAgainst(operation: 'shipment' | 'cancellation' | 'refund', record: WholeRecord): Problem | null {
+  const isEbays = record.order.program?.fulfillmentProgram?.fulfilledBy === 'EBAY';
+  if (isEbays && operation !== 'refund') return shippedByEbay;
+  return judge(lifecycle, { operation, stage: stageAt(record) });
+}
 
 export const isCancelled = ({ order }: WholeRecord): boolean => order.cancelStatus?.cancelState === 'CANCELED';
 
@@ -18,14 +45,7 @@ export function openUnits(record: WholeRecord, lineId: string): number {
   return Math.max(0, (line?.quantity ?? 0) - shippedUnits(record, lineId));
 }
 
-export const alreadyCancelled: Problem = {
-  code: 'destination.orderCancelled',
-  message: 'This order is cancelled at eBay.',
-  advice: 'Stop the parcel; the buyer gets the money back.',
-  retry: 'never',
-};
-
-export const shippedByEbay: Problem = {
+const shippedByEbay: Problem = {
   code: 'destination.shippedByChannel',
   message: 'eBay’s own warehouse ships this order.',
   advice: 'Keep such orders away from your warehouse: test “fulfilled by” in the flow.',

@@ -8,7 +8,7 @@ import type { EbayCall, Settings } from './account';
 import { askEbay, channel, refusalProblem } from './ebay-api';
 import { toCancellations } from './facts';
 import { readStanding } from './get-order';
-import { isCancelled, openUnits, shippedByEbay, shippedUnits } from './standing';
+import { isCancelled, openUnits, reasonAgainst } from './standing';
 import type { WireCancelRequest } from './wire';
 import type { WholeRecord } from './wire-parts';
 
@@ -113,9 +113,9 @@ async function create(call: EbayCall, { fact, standing }: Cancelling): Promise<R
 }
 
 function refuse({ fact, request, standing }: Cancelling): Problem | null {
-  const { lineItems, program } = standing.order;
-  if (program?.fulfillmentProgram?.fulfilledBy === 'EBAY') return shippedByEbay;
-  if (lineItems.some(({ lineItemId }) => shippedUnits(standing, lineItemId) > 0)) return alreadyShipped;
+  const problem = reasonAgainst('cancellation', standing);
+  if (problem) return problem;
+  const { lineItems } = standing.order;
   const items = new Map(remoteItems(fact.items, request).map(({ lineId, quantity }) => [lineId, quantity]));
   const isWhole = lineItems.every(({ lineItemId }) => (items.get(lineItemId) ?? 0) >= openUnits(standing, lineItemId));
   return isWhole ? null : onlyWhole;
@@ -132,13 +132,6 @@ export function cancelReason({ requestedBy, reason = '' }: Cancellation, setting
   if (requestedBy === 'customer') return 'BUYER_ASKED_CANCEL';
   return words.find(([pattern]) => pattern.test(reason))?.[1] ?? settings.cancelReason;
 }
-
-const alreadyShipped: Problem = {
-  code: 'destination.alreadyShipped',
-  message: 'Part of this order has left already, and eBay cancels whole orders only.',
-  advice: 'Stop the parcel and refund what is not sent.',
-  retry: 'never',
-};
 
 const onlyWhole: Problem = {
   code: 'delivery.partialNotSupported',

@@ -10,6 +10,7 @@ import { askEbay, orderPath, refusalProblem, returnPath } from './ebay-api';
 import { readStanding } from './get-order';
 import { toRefunds } from './refunds';
 import { lineOfReturn, stageOfReturn } from './returns';
+import { reasonAgainst } from './standing';
 import type { EbayReturn, WholeRecord } from './wire-parts';
 
 interface Refunding {
@@ -28,6 +29,8 @@ export async function writeRefund(call: EbayCall, request: WriteRequest): Promis
   if (!standing.ok) return standing;
   const earlier = ownRefund(call, { fact, request, standing: standing.value });
   if (earlier) return ok({ factRemoteId: earlier.id });
+  const problem = reasonAgainst('refund', standing.value);
+  if (problem) return failed(problem);
   const amount = roundToCurrency(fact.amount, request.order.currency);
   if (!amount.ok) return amount;
   if (compareAmounts(amount.value, '0') <= 0) return failed(nothing);

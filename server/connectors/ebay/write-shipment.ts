@@ -8,7 +8,7 @@ import { carrierFor, plainTracking } from './carriers';
 import { askEbay, orderPath, refusalProblem } from './ebay-api';
 import { toShipments } from './facts';
 import { readStanding } from './get-order';
-import { alreadyCancelled, isCancelled, openUnits, shippedByEbay } from './standing';
+import { openUnits, reasonAgainst } from './standing';
 import type { WholeRecord } from './wire-parts';
 
 interface OwnParcel {
@@ -82,16 +82,16 @@ const unitsText = (items: OwnParcel['items']) =>
     .join();
 
 function refuse(standing: WholeRecord, missing: readonly OwnParcel[]): Problem | null {
-  if (isCancelled(standing)) return alreadyCancelled;
-  if (standing.order.program?.fulfillmentProgram?.fulfilledBy === 'EBAY') return shippedByEbay;
+  const problem = reasonAgainst('shipment', standing);
+  if (problem) return problem;
   if (missing.some(({ items }) => items.length === 0)) return withoutLines;
   const wanted = new Map<string, number>();
   for (const { lineId, quantity } of missing.flatMap(({ items }) => items)) {
     wanted.set(lineId, (wanted.get(lineId) ?? 0) + quantity);
   }
   for (const [lineId, quantity] of wanted) {
-    const problem = refuseUnits(standing, { lineId, quantity });
-    if (problem) return problem;
+    const wrong = refuseUnits(standing, { lineId, quantity });
+    if (wrong) return wrong;
   }
   return null;
 }

@@ -57,7 +57,7 @@ function readingOf(world: ScenarioWorld, message: Message): Reading {
   return must(world.connector.read(message, { connectionId, settings }));
 }
 
-/** Where the order was born it may have changed with our write, such as by being charged: that news never goes back there. */
+/** Where the order was born it may have changed with our write, by being charged or paid back: that news never goes back there. */
 function eventsIn(
   { news }: Reading,
   { world, subject, known }: { world: ScenarioWorld; subject: Subject; known: Order },
@@ -66,6 +66,6 @@ function eventsIn(
   const ours = news.filter(({ orderId }) => orderId === subject.remoteId);
   return ours.flatMap((one) => {
     const folded = must(foldNews(known, { news: one, connectionId, ...(subject.link && { link: subject.link }) }));
-    return folded.events.filter(({ kind }) => subject.link || kind !== 'updated');
+    return folded.events.filter(({ kind }) => subject.link || (kind !== 'updated' && kind !== 'refunded'));
   });
 }
