@@ -1,16 +1,36 @@
+'use client';
+import type { ProblemOwner } from '../../nodes/problem';
 import { sayMany, sayMoney } from '../_ui/say-number';
 import { Time } from '../_ui/time';
+import { useNow } from '../_ui/use-now';
 import type { ProblemGroup } from './health-view';
 
-/** "37 orders · €2,241.15 · since 2 h ago · Marketplaces to store" */
+/** Who can put it right, in the reader's words. */
+const owners: Readonly<Record<ProblemOwner, string>> = {
+  you: 'For you',
+  account: 'For you, at the channel',
+  channel: 'For the channel',
+  sluice: 'For us',
+};
+
+/** "For you · 37 orders · €2,241.15 · first 2 h ago · Marketplaces to store, Into the store" */
 export function GroupFacts({ group }: { group: ProblemGroup }) {
-  const { orders, problems, value, since, flowName } = group;
+  const { orders, problems, value, since, flowName, nodeName, owner, shipBy } = group;
+  const now = useNow();
   const size = orders > 0 ? sayMany(orders, { one: 'order' }) : sayMany(problems, { one: 'message' });
-  const facts = [size, ...value.map(sayMoney)];
+  const place = [flowName, nodeName].filter((name) => name !== null).join(', ');
   return (
     <>
-      {facts.join(' · ')} · first <Time at={since} />
-      {flowName && ` · ${flowName}`}
+      {[owners[owner], size, ...value.map(sayMoney)].join(' · ')} · first <Time at={since} />
+      {place && ` · ${place}`}
+      {shipBy && (
+        <>
+          {' · '}
+          <strong>
+            {Date.parse(shipBy) < now ? 'should have shipped' : 'first ships by'} <Time at={shipBy} />
+          </strong>
+        </>
+      )}
     </>
   );
 }

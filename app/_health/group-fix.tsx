@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ProblemFix } from '../../nodes/problem';
+import { readFilters, writeFilters } from '../_orders/order-filters';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
 import { sayDone } from '../_ui/notify';
@@ -115,10 +116,13 @@ function ShowOrders({ group }: { group: ProblemGroup }) {
   const { to } = useHere();
   const [first] = group.sampleOrders;
   if (!first || group.fix === 'checkDestination') return null;
-  const path = group.orders === 1 ? `orders/${first.id}` : 'orders?state=needsFix';
+  const path = group.orders === 1 ? `orders/${first.id}` : `orders${viewOf(group)}`;
   return (
     <Button size="compact-md" variant="subtle" color="gray" component={Link} href={to(path)}>
       {group.orders === 1 ? `Order ${first.number}` : 'Show orders'}
     </Button>
   );
 }
+
+const viewOf = ({ code, subject, connectionId }: ProblemGroup) =>
+  writeFilters({ ...readFilters(new URLSearchParams()), code, subject: subject ?? '', at: connectionId ?? '' });

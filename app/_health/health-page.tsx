@@ -17,11 +17,13 @@ import { HourChart } from './hour-chart';
 import { KeyNumbers } from './key-numbers';
 import { ProblemGroupCard } from './problem-group-card';
 
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
 /** The home of a workspace: is everything flowing, and if not, what is the next thing to do. */
 export function HealthPage() {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const query = useQuery(trpc.home.summary.queryOptions({ workspace: slug }, { refetchInterval: livelyMs }));
+  const query = useQuery(trpc.home.summary.queryOptions({ workspace: slug, timeZone }, { refetchInterval: livelyMs }));
   return (
     <PageBody>
       <PageHeader title="Health" state={query.data?.sentence ?? ' '} />

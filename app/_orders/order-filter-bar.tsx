@@ -4,6 +4,7 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { problemKind } from '../../nodes/problem';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import classes from './order-filter-bar.module.css';
@@ -30,6 +31,17 @@ export function OrderFilterBar({ filters, onChange }: Props) {
           removeButtonProps={{ 'aria-label': 'Any tag' }}
         >
           Tag: {filters.tag}
+        </Pill>
+      )}
+      {filters.code && (
+        <Pill
+          size="lg"
+          withRemoveButton
+          onRemove={() => onChange({ code: '', subject: '', at: '' })}
+          removeButtonProps={{ 'aria-label': 'Any problem' }}
+        >
+          {problemKind(filters.code).title}
+          {filters.subject && `: ${filters.subject}`}
         </Pill>
       )}
       <div className={classes['states']}>

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { readFilters, writeFilters } from './order-filters';
 
-const none = { search: '', state: 'all', connection: '', tag: '' } as const;
+const none = { search: '', state: 'all', connection: '', tag: '', code: '', subject: '', at: '' } as const;
 const connection = '0198f2aa-0000-7000-8000-000000000001';
 
 it('keeps a view in the address and reads the same view back', () => {
-  const view = { search: 'mug 9', state: 'needsFix', connection, tag: 'eBay & Co' } as const;
+  const view = { ...none, search: 'mug 9', state: 'needsFix', connection, tag: 'eBay & Co' } as const;
   expect(readFilters(new URLSearchParams(writeFilters(view)))).toEqual(view);
 });
 

@@ -17,6 +17,10 @@ const Filters = z.object({
   state: State.catch('all'),
   connection: z.uuid().or(z.literal('')).catch(''),
   tag: z.string().trim().max(200).catch(''),
+  /** Of a group of problems: its code, what it is about, and where. */
+  code: z.string().max(120).catch(''),
+  subject: z.string().max(500).catch(''),
+  at: z.uuid().or(z.literal('')).catch(''),
 });
 /** What the orders list is narrowed down to. Lives in the address, so that a view can be kept and sent. */
 export type OrderFilters = z.infer<typeof Filters>;
@@ -32,5 +36,9 @@ export function writeFilters(filters: OrderFilters): string {
   const query = new URLSearchParams(named).toString();
   return query === '' ? '' : `?${query}`;
 }
+
+/** The cause that the orders shown wait for, if the view is of one. */
+export const causeOf = ({ code, subject, at }: OrderFilters) =>
+  code === '' ? undefined : { code, subject: subject || null, connectionId: at || null };
 
 export const isNarrowed = (filters: OrderFilters): boolean => writeFilters(filters) !== '';

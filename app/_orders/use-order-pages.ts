@@ -2,10 +2,12 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { calmMs, livelyMs } from '../_ui/query-client';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
-import type { OrderFilters } from './order-filters';
+import { causeOf, type OrderFilters } from './order-filters';
 
 /** The orders of a view, page by page. Reads often while the person is at the top, seldom once many pages are open. */
-export function useOrderPages({ search, state, connection, tag }: OrderFilters) {
+export function useOrderPages(filters: OrderFilters) {
+  const { search, state, connection, tag } = filters;
+  const cause = causeOf(filters);
   const trpc = useTRPC();
   const { slug } = useWorkspace();
   return useInfiniteQuery(
@@ -16,6 +18,7 @@ export function useOrderPages({ search, state, connection, tag }: OrderFilters) 
         ...(search && { search }),
         ...(connection && { connectionId: connection }),
         ...(tag && { tag }),
+        ...(cause && { cause }),
       },
       {
         getNextPageParam: ({ nextCursor }) => nextCursor,

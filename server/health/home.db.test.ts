@@ -13,7 +13,7 @@ afterAll(() => demo.drop(), 60_000);
 describe('home', () => {
   it('leads a new workspace step by step', async () => {
     const eve = await aMember(demo.world, { name: 'Eve' });
-    const home = await summarizeHome(demo.world, eve);
+    const home = await summarizeHome(demo.world, { member: eve, timeZone: 'UTC' });
     expect(home).toMatchObject({
       sentence: 'Nothing is connected yet.',
       ordersToday: 0,
@@ -27,7 +27,7 @@ describe('home', () => {
   it('counts what came and what went, hour by hour', async () => {
     for (let count = 0; count < 3; count += 1) demo.sandbox.simulators.harbour.place();
     const home = await vi.waitFor(async () => {
-      const seen = await summarizeHome(demo.world, demo.owner);
+      const seen = await summarizeHome(demo.world, { member: demo.owner, timeZone: 'UTC' });
       expect(seen.published24h).toBe(3);
       return seen;
     }, 15_000);

@@ -25,6 +25,8 @@ export interface ProblemGroup {
   /** What those orders are worth, the largest first. */
   readonly value: readonly { readonly currency: string; readonly amount: string }[];
   readonly since: string;
+  /** The earliest moment one of the orders must be shipped by; null when none has one. */
+  readonly shipBy: string | null;
   /** Set when every problem of the group sits at the same flow or node. */
   readonly flowId: string | null;
   readonly flowName: string | null;
@@ -52,6 +54,7 @@ const toGroup = (row: StoredGroup, nodeName: string | null): ProblemGroup => ({
   ...problemKind(row.code),
   value: row.value ?? [],
   since: row.since.toISOString(),
+  shipBy: row.shipBy?.toISOString() ?? null,
   nodeName,
   sampleOrders: row.sampleOrders ?? [],
 });

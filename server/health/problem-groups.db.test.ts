@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../nodes/problem';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
@@ -39,6 +40,17 @@ async function untilOrder(number: string, word: OrderRow['word']): Promise<Order
   return order;
 }
 
+/** A worker at its deliveries knows the matches it has read; the next one reads them anew. */
+async function forgetMatches(): Promise<void> {
+  const { workspaceId } = demo.owner;
+  await withWorkspace(demo.world.db, workspaceId, (trx) => trx.deleteFrom('sku_map').execute());
+  const lanesHeld = () =>
+    withWorkspace(demo.world.db, workspaceId, (trx) =>
+      trx.selectFrom('delivery_lane').select('connection_id').where('held_until', '>', sql<Date>`now()`).execute(),
+    );
+  await expect.poll(lanesHeld, { timeout: 15_000, interval: 50 }).toEqual([]);
+}
+
 const placeUnknown = () => demo.sandbox.simulators.lantern.place({ skus: [unlistedProduct.sku], quantity: 1 }).number;
 
 describe('a SKU the store does not know', () => {
@@ -56,8 +68,14 @@ describe('a SKU the store does not know', () => {
         nodeName: 'Into Workshop Store',
         fix: 'mapSku',
         owner: 'you',
+        value: [{ currency: expect.any(String), amount: expect.any(String) }],
+        shipBy: expect.any(String),
+        sampleOrders: expect.objectContaining({ length: 3 }),
       },
     ]);
+    const cause = { code: 'sku.unknown', subject: unlistedProduct.sku, connectionId: demo.at.store };
+    expect((await list({ cause })).map(({ number }) => number).sort()).toEqual([...numbers].sort());
+    expect(await list({ cause: { ...cause, subject: 'OTHER' } })).toEqual([]);
     expect((await list({ state: 'needsFix' })).map(({ number }) => number).sort()).toEqual([...numbers].sort());
     const why = value(
       await explainOrder(demo.world, {
@@ -79,7 +97,7 @@ describe('a SKU the store does not know', () => {
       trx.selectFrom('problem').select(['resolved_by', 'resolution']).where('code', '=', 'sku.unknown').execute(),
     );
     expect(solved.every(({ resolved_by }) => resolved_by === demo.owner.userId)).toBe(true);
-    await withWorkspace(demo.world.db, demo.owner.workspaceId, (trx) => trx.deleteFrom('sku_map').execute());
+    await forgetMatches();
   });
 
   it('can be tried again unchanged and fails again, as one problem still', async () => {

@@ -9,6 +9,7 @@ import type { World } from '../workspaces/world';
 import { type FirstStep, firstSteps } from './first-steps';
 import { type ProblemGroup, readProblemGroups } from './list-problem-groups';
 import { sayHome } from './say-home';
+import { startOfDay } from './start-of-day';
 
 export interface HomeSummary {
   /** The state of things in one sentence. */
@@ -40,13 +41,16 @@ export interface HomeConnection {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Everything the first page shows, in one transaction. */
-export async function summarizeHome(world: World, member: Member): Promise<HomeSummary> {
+/** Everything the first page shows, in one transaction. @param timeZone in which "today" has begun */
+export async function summarizeHome(
+  world: World,
+  { member, timeZone }: { member: Member; timeZone: string },
+): Promise<HomeSummary> {
   const { workspaceId, slug } = member;
   const now = world.now();
   const since = new Date(now.getTime() - dayMs);
   return withWorkspace(world.db, workspaceId, async (trx) => {
-    const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+    const today = startOfDay(now, timeZone);
     const counts = (await countHome({ workspaceId, since, today }).execute(trx)).rows[0];
     if (!counts) throw new Error('Counting answers one row.');
     const hours = (await countHours({ workspaceId, since }).execute(trx)).rows;

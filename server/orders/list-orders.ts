@@ -1,5 +1,6 @@
 import { cutPage, decodePageEnd } from '../db/keyset';
 import { findDestinations, findOrders, type OrderFilter, type StoredWord } from '../db/queries/orders-view';
+import type { GroupName } from '../db/queries/problems-view';
 import { searchQuery, searchWords } from '../db/search-query';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { groupBy } from '../group-by';
@@ -56,6 +57,8 @@ export interface OrderSearch {
   readonly state: OrderListState;
   readonly connectionId?: string | undefined;
   readonly tag?: string | undefined;
+  /** Only those that wait for this. */
+  readonly cause?: GroupName | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
 }
@@ -83,6 +86,7 @@ const toFilter = (search: OrderSearch, member: Member): OrderFilter => ({
   state: search.state,
   connectionId: search.connectionId ?? null,
   tag: search.tag ?? null,
+  cause: search.cause ?? null,
   after: search.cursor ? decodePageEnd(search.cursor) : null,
   limit: search.limit + 1,
 });

@@ -26,3 +26,10 @@ export const JsonRecord = z
 
 /** A flow as the canvas sends it. */
 export const Drawing = FlowDocument.refine((flow) => isShallow(flow, 64), 'Nested too deeply.');
+
+/** What a group of problems has in common. */
+export const Cause = z.object({
+  code: z.string().max(120),
+  subject: z.string().max(500).nullable(),
+  connectionId: Id.nullable(),
+});

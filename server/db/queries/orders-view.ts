@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely';
 import { exactTime, isBehind, type PageEnd } from '../keyset';
 import type { Trx } from '../with-workspace';
+import type { GroupName } from './problems-view';
 
 export interface OrderFilter {
   readonly workspaceId: string;
@@ -11,13 +12,15 @@ export interface OrderFilter {
   readonly state: 'all' | 'needsFix' | 'held' | 'waiting' | 'published' | 'filtered' | 'cancelled';
   readonly connectionId: string | null;
   readonly tag: string | null;
+  /** Only orders with an open problem of this cause. */
+  readonly cause: GroupName | null;
   readonly after: PageEnd | null;
   readonly limit: number;
 }
 
 /** A page of orders, newest first, with the one word that says where each stands. Reads index order_received or order_search. */
 export function findOrders(trx: Trx, filter: OrderFilter) {
-  const { workspaceId, query, openWords, state, connectionId, tag } = filter;
+  const { workspaceId, query, openWords, state, connectionId, tag, cause } = filter;
   return selectOrders(trx, workspaceId)
     .where(isBehind(filter.after, { at: 'order.received_at', id: 'order.id' }))
     .$if(query !== null, (all) => all.where(sql<boolean>`"order".search @@ ${query}::tsquery`))
@@ -25,6 +28,7 @@ export function findOrders(trx: Trx, filter: OrderFilter) {
     .$if(state !== 'all', (all) => all.where(isIn[state === 'all' ? 'needsFix' : state]))
     .$if(connectionId !== null, (all) => all.where(touchesConnection(connectionId ?? '')))
     .$if(tag !== null, (all) => all.where(sql<boolean>`${tag} = any("order".tags)`))
+    .$if(cause !== null, (all) => all.where(waitsFor(cause ?? anyCause)))
     .orderBy('order.received_at', 'desc')
     .orderBy('order.id', 'desc')
     .limit(filter.limit);
@@ -97,6 +101,14 @@ const touchesConnection = (connectionId: string) =>
   sql<boolean>`("order".connection_id = ${connectionId} or exists (select from delivery
     where delivery.workspace_id = "order".workspace_id and delivery.order_id = "order".id
     and delivery.connection_id = ${connectionId}))`;
+
+const anyCause: GroupName = { code: '', subject: null, connectionId: null };
+
+/** By the short list of open problems of one cause. Reads index problem_open. */
+const waitsFor = ({ code, subject, connectionId }: GroupName) =>
+  sql<boolean>`"order".id in (select order_id from problem where problem.workspace_id = "order".workspace_id
+    and problem.resolved_at is null and problem.code = ${code} and problem.subject is not distinct from ${subject}
+    and problem.connection_id is not distinct from ${connectionId}::uuid)`;
 
 const hasOpenWords = (words: readonly string[]) =>
   sql<boolean>`(select bool_and(

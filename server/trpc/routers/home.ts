@@ -1,6 +1,13 @@
+import { z } from 'zod';
+import { isTimeZone } from '../../health/start-of-day';
 import { summarizeHome } from '../../health/summarize-home';
 import { router, workspaceProcedure } from '../procedures';
 
+/** Where the reader's day begins and ends. */
+const TimeZone = z.string().max(60).refine(isTimeZone, 'There is no such time zone.').default('UTC');
+
 export const homeRouter = router({
-  summary: workspaceProcedure.query(({ ctx }) => summarizeHome(ctx.world, ctx.member)),
+  summary: workspaceProcedure
+    .input(z.object({ timeZone: TimeZone }))
+    .query(({ ctx, input }) => summarizeHome(ctx.world, { member: ctx.member, timeZone: input.timeZone })),
 });

@@ -10,7 +10,7 @@ import { markDelivered } from '../../orders/mark-delivered';
 import { rejectOrder } from '../../orders/reject-order';
 import { retryOrder } from '../../orders/retry-order';
 import { skipDelivery } from '../../orders/skip-delivery';
-import { Cursor, Id, Line, pageSize } from '../inputs';
+import { Cause, Cursor, Id, Line, pageSize } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
 const Search = z.object({
@@ -18,6 +18,7 @@ const Search = z.object({
   state: z.enum(['all', 'needsFix', 'held', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
   connectionId: Id.optional(),
   tag: z.string().max(200).optional(),
+  cause: Cause.optional(),
   cursor: Cursor,
   limit: pageSize(50),
 });
