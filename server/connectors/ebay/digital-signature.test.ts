@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { readKey, signatureHeaders } from './digital-signature';
 
@@ -31,5 +32,9 @@ it('covers no body where there is none, and not the query', () => {
 it('takes the private key bare or as a PEM file', () => {
   const pem = `-----BEGIN PRIVATE KEY-----\n${privateKey}\n-----END PRIVATE KEY-----`;
   expect(readKey(pem).equals(readKey(privateKey))).toBe(true);
+  expect(readKey(pem.replaceAll('\n', ' ')).equals(readKey(privateKey))).toBe(true);
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+  const older = rsa.export({ type: 'pkcs1', format: 'pem' }).toString();
+  expect(readKey(older).equals(rsa)).toBe(true);
   expect(() => readKey('no key')).toThrow();
 });

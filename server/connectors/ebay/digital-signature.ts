@@ -53,8 +53,9 @@ export function isPrivateKey(text: string): boolean {
   }
 }
 
-/** @throws when it is none. */
+/** PEM or its bare Base64; a form may have taken the line breaks out. @throws when it is none. */
 export function readKey(text: string): KeyObject {
-  if (text.includes('BEGIN')) return createPrivateKey(text);
-  return createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+  const [, kind = '', inside = text] = /-----BEGIN (RSA )?PRIVATE KEY-----([^-]+)-----END/.exec(text) ?? [];
+  const key = Buffer.from(inside.replace(/\s/g, ''), 'base64');
+  return createPrivateKey({ key, format: 'der', type: kind ? 'pkcs1' : 'pkcs8' });
 }

@@ -145,6 +145,20 @@ describe('polling', () => {
     expect((await observer.look()).events).toEqual([]);
   });
 
+  it('goes on with orders while the API for returns does not answer, and lists the returns later', async () => {
+    const observer = createObserver(world);
+    const id = await world.place();
+    await observer.look();
+    openReturn(world.simulator, { orderId: id, quantity: 1 });
+    world.faults.add({ path: '/post-order/', times: null, fault: { kind: 'status', status: 503 } });
+    const later = await world.place();
+    expect((await observer.look()).events.map(({ kind }) => kind)).toEqual(['created']);
+    world.faults.clear();
+    world.faults.add({ path: '/post-order/', fault: { kind: 'reset' } });
+    expect((await observer.look()).order(later).source.orderId).toBe(later);
+    expect((await observer.look()).fresh).toBe(1);
+  });
+
   it('does not look for returns in the sandbox, which has none', async () => {
     await world.stop();
     requests = [];

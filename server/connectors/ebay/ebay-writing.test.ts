@@ -178,6 +178,17 @@ describe('returns', () => {
     expect((await pull(world, id)).returns).toMatchObject([{ stage: 'received' }]);
   });
 
+  it('of two lines are two at eBay', async () => {
+    await shipAll();
+    const [first, second] = order.lines.map((line) => line.id);
+    openReturn(world.simulator, { orderId: id, quantity: 1 });
+    openReturn(world.simulator, { orderId: id, quantity: 1, ...(second && { lineId: second }) });
+    const items = [first, second].flatMap((lineId) => (lineId ? [{ lineId, quantity: 1 }] : []));
+    const both = { ...order, returns: withReturn(order).returns.map((one) => ({ ...one, items })) };
+    expect(await write('return', both)).toEqual({ ok: true, value: { factRemoteId: '5000000000' } });
+    expect((await pull(world, id)).returns.map(({ stage }) => stage)).toEqual(['received', 'received']);
+  });
+
   it('are declined', async () => {
     await shipAll();
     openReturn(world.simulator, { orderId: id, quantity: 1 });

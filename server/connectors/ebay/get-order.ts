@@ -17,28 +17,32 @@ export type OrderHead = z.infer<typeof OrderHead>;
 
 /** All that eBay knows of an order. Null: no such order. */
 export async function getOrder(call: EbayCall, orderId: string): Promise<Result<InboxRecord | null>> {
-  const body = await fetchWhole(call, orderId);
+  const body = await fetchWhole(call, { orderId, withReturns: true });
   if (!body.ok) return body;
   return ok(body.value && inboxRecord(orderId, body.value));
 }
 
-/** How the order stands now, for a writer. */
-export async function readStanding(call: EbayCall, orderId: string): Promise<Result<WholeRecord>> {
-  const body = await fetchWhole(call, orderId);
+/** How the order stands now, for a writer. Its returns only for those who need them: another API must answer for that. */
+export async function readStanding(
+  call: EbayCall,
+  { orderId, withReturns = false }: { readonly orderId: string; readonly withReturns?: boolean },
+): Promise<Result<WholeRecord>> {
+  const body = await fetchWhole(call, { orderId, withReturns });
   if (!body.ok) return body;
   if (body.value === null) return failed(noSuchOrder(orderId));
   const whole = WholeRecord.safeParse(body.value);
   return whole.success ? ok(whole.data) : failed(unexpectedAnswer(channel));
 }
 
-async function fetchWhole(call: EbayCall, orderId: string) {
+async function fetchWhole(call: EbayCall, { orderId, withReturns }: { orderId: string; withReturns: boolean }) {
   const order = await fetchOrder(call, orderId);
   if (!order.ok || order.value === null) return order;
   const fulfillments = await fetchFulfillments(call, order.value);
   if (!fulfillments.ok) return fulfillments;
+  const whole = { order: order.value, fulfillments: fulfillments.value };
+  if (!withReturns) return ok(whole);
   const returns = hasLeft(order.value) ? await readReturns(call, { order_id: orderId }) : ok([]);
-  if (!returns.ok) return returns;
-  return ok({ order: order.value, fulfillments: fulfillments.value, returns: returns.value });
+  return returns.ok ? ok({ ...whole, returns: returns.value }) : returns;
 }
 
 /** With the tax breakdown, which also puts the tax eBay collects into the totals. */

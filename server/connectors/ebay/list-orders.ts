@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ok, type Result } from '../../../nodes/problem';
-import type { InboxRecord, Page } from '../contract';
+import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
+import { HttpFailure, type InboxRecord, type Page } from '../contract';
+import { unexpectedAnswer } from '../json-api';
 import type { EbayCall } from './account';
-import { readEbay } from './ebay-api';
+import { channel, readEbay } from './ebay-api';
 import { fetchFulfillments, fetchOrder, fieldGroups, OrderHead } from './get-order';
 import { hasReturns, returnsPerPage, searchReturns } from './read-returns';
 import { inboxRecord } from './wire-parts';
@@ -100,16 +101,19 @@ async function recordFor(call: EbayCall, row: OrderHead): Promise<Result<InboxRe
   return ok(inboxRecord(order.orderId, { order, fulfillments: fulfillments.value }));
 }
 
-/** Returns do not count as a change of their order. Those that look as before fall away by their key. */
+/**
+ * Returns do not count as a change of their order. Those that look as before fall away by their key. They come from another API with
+ * quotas of its own: where it does not answer, orders must not wait for it, and the next round lists the same returns again.
+ */
 async function listReturns(call: EbayCall, cursor: Cursor & { until: string }): Promise<Result<Page>> {
   const { since, until, returnsFrom = 0 } = cursor;
   const found = await searchReturns(call, {
     creation_date_range_from: new Date(Date.parse(until) - returnsReachMs).toISOString(),
     creation_date_range_to: until,
     offset: returnsFrom,
-  });
-  if (!found.ok) return found;
-  const { members, total } = found.value;
+  }).catch(notNow);
+  if (!found.ok && isOver(found.problems)) return found;
+  const { members, total } = found.ok ? found.value : { members: [], total: 0 };
   const records = members.flatMap(({ orderId, ...rest }) =>
     orderId ? [inboxRecord(orderId, { changedReturn: { orderId, ...rest } })] : [],
   );
@@ -118,4 +122,11 @@ async function listReturns(call: EbayCall, cursor: Cursor & { until: string }): 
     return ok({ records, cursor: { since, until, returnsFrom: next }, more: true });
   }
   return ok({ records, cursor: nextRound({ since, until }), more: false });
+}
+
+const isOver = (problems: readonly Problem[]) => problems.some(({ code }) => code === 'connection.unauthorized');
+
+function notNow(error: unknown): Result<never> {
+  if (!(error instanceof HttpFailure)) throw error;
+  return failed(unexpectedAnswer(channel));
 }

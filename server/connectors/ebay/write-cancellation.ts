@@ -25,7 +25,7 @@ export async function writeCancellation(call: EbayCall, request: WriteRequest): 
   const fact = factOf(request.order.cancellations, request);
   const note = notesFor[fact.stage];
   if (note) return ok({ note });
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request) });
   if (!standing.ok) return standing;
   const cancelling = { fact, request, standing: standing.value };
   return fact.stage === 'rejected' ? reject(call, cancelling) : cancel(call, cancelling);
@@ -33,7 +33,7 @@ export async function writeCancellation(call: EbayCall, request: WriteRequest): 
 
 export async function findCancellation(call: EbayCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> {
   const fact = factOf(request.order.cancellations, request);
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request) });
   if (!standing.ok) return standing;
   if (fact.stage === 'rejected') return ok(openRequest(standing.value) ? null : {});
   return ok(underWay(call, standing.value));

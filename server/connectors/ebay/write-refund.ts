@@ -25,7 +25,7 @@ export async function writeRefund(call: EbayCall, request: WriteRequest): Promis
   const fact = factOf(request.order.refunds, request);
   if (fact.stage === 'failed') return ok({ note: 'Not refunded, so there is nothing to tell.' });
   if (!fact.movesMoney) return failed(wouldPay);
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request), withReturns: true });
   if (!standing.ok) return standing;
   const earlier = ownRefund(call, { fact, request, standing: standing.value });
   if (earlier) return ok({ factRemoteId: earlier.id });
@@ -42,7 +42,7 @@ export async function writeRefund(call: EbayCall, request: WriteRequest): Promis
 
 export async function findRefund(call: EbayCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> {
   const fact = factOf(request.order.refunds, request);
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request), withReturns: true });
   if (!standing.ok) return standing;
   const own = ownRefund(call, { fact, request, standing: standing.value });
   return ok(own ? { factRemoteId: own.id } : null);

@@ -9,60 +9,58 @@ import { readStanding } from './get-order';
 import { lineOfReturn, stageOfReturn } from './returns';
 import type { EbayReturn, WholeRecord } from './wire-parts';
 
-interface Returning {
-  readonly fact: Return;
-  readonly request: WriteRequest;
-  readonly standing: WholeRecord;
-}
-
-/** Only the buyer opens a return at eBay; the seller approves or declines it, and says when it is back. */
+/** Only the buyer opens a return at eBay, one for each line; the seller approves or declines it, and says when it is back. */
 export async function writeReturn(call: EbayCall, request: WriteRequest): Promise<Result<WriteOutcome>> {
-  const returning = await prepare(call, request);
-  if (!returning.ok) return returning;
-  const [there, ...others] = ownReturns(call, returning.value);
-  if (!there) return failed(notOpened);
-  if (others.length > 0) return failed(unclear);
-  for (const step of stepsTo(returning.value.fact.stage, stageOfReturn(there))) {
-    const taken = await take(call, { step, returnId: there.returnId });
-    if (!taken.ok) return taken;
+  const fact = factOf(request.order.returns, request);
+  const there = await ownReturns(call, { fact, request });
+  if (!there.ok) return there;
+  for (const one of there.value) {
+    const moved = await moveOn(call, { one, goal: fact.stage });
+    if (!moved.ok) return moved;
   }
-  return ok({ factRemoteId: there.returnId });
+  return ok(outcomeOf(there.value));
 }
 
 export async function findReturn(call: EbayCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> {
-  const returning = await prepare(call, request);
-  if (!returning.ok) return returning;
-  const [there, ...others] = ownReturns(call, returning.value);
-  const isThere =
-    there && others.length === 0 && stepsTo(returning.value.fact.stage, stageOfReturn(there)).length === 0;
-  return ok(isThere ? { factRemoteId: there.returnId } : null);
-}
-
-async function prepare(call: EbayCall, request: WriteRequest): Promise<Result<Returning>> {
   const fact = factOf(request.order.returns, request);
-  const standing = await readStanding(call, homeOf(request));
-  return standing.ok ? ok({ fact, request, standing: standing.value }) : standing;
+  const there = await ownReturns(call, { fact, request });
+  if (!there.ok) return there.problems.some(({ code }) => code === notOpened.code) ? ok(null) : there;
+  const isThere = there.value.every((one) => stepsTo(fact.stage, stageOfReturn(one)).length === 0);
+  return ok(isThere ? outcomeOf(there.value) : null);
 }
 
-/** By its id there; else those of the same units that no other return of the order is. */
-function ownReturns(
-  { connectionId }: Pick<EbayCall, 'connectionId'>,
-  { fact, request, standing }: Returning,
-): readonly EbayReturn[] {
-  const all = standing.returns ?? [];
-  const ownId = fact.externalIds[connectionId];
-  if (ownId) return all.filter(({ returnId }) => returnId === ownId);
-  const claimed = request.order.returns.map(({ externalIds }) => externalIds[connectionId]);
-  const wanted = remoteItems(fact.items, request);
-  const same = all.filter((one) => {
-    const item = one.creationInfo?.item;
-    const line = item && lineOfReturn(standing.order, item);
-    return (
-      !claimed.includes(one.returnId) &&
-      wanted.length === 1 &&
-      wanted[0]?.lineId === line?.lineItemId &&
-      wanted[0]?.quantity === item?.returnQuantity
-    );
+const outcomeOf = ([first]: readonly EbayReturn[]): WriteOutcome => (first ? { factRemoteId: first.returnId } : {});
+
+interface Returning {
+  readonly fact: Return;
+  readonly request: WriteRequest;
+}
+
+/** By the id it has there; else for each line the one of as many pieces that no other return of the order is. */
+async function ownReturns(call: EbayCall, { fact, request }: Returning): Promise<Result<readonly EbayReturn[]>> {
+  const standing = await readStanding(call, { orderId: homeOf(request), withReturns: true });
+  if (!standing.ok) return standing;
+  const all = standing.value.returns ?? [];
+  const ownId = fact.externalIds[call.connectionId];
+  if (ownId) return ok(all.filter(({ returnId }) => returnId === ownId));
+  const claimed = request.order.returns.map(({ externalIds }) => externalIds[call.connectionId]);
+  const free = all.filter(({ returnId }) => !claimed.includes(returnId));
+  const found = remoteItems(fact.items, request).map((item) => sameUnits(free, { item, standing: standing.value }));
+  if (found.length === 0 || found.some((some) => some.length === 0)) return failed(notOpened);
+  return found.some((some) => some.length > 1) ? failed(unclear) : ok(found.flat());
+}
+
+interface Units {
+  readonly item: { readonly lineId: string; readonly quantity: number };
+  readonly standing: WholeRecord;
+}
+
+/** Open ones first; of those that are over the latest. */
+function sameUnits(returns: readonly EbayReturn[], { item, standing }: Units): readonly EbayReturn[] {
+  const same = returns.filter(({ creationInfo }) => {
+    const returned = creationInfo?.item;
+    const line = returned && lineOfReturn(standing.order, returned);
+    return line?.lineItemId === item.lineId && returned?.returnQuantity === item.quantity;
   });
   const open = same.filter((one) => !over.includes(stageOfReturn(one)));
   return open.length > 0 ? open : same.slice(-1);
@@ -87,16 +85,22 @@ function stepsTo(goal: Return['stage'], at: Return['stage']): readonly Step[] {
   return [...(at === 'requested' ? (['approve'] as const) : []), ...(to === 3 ? (['receive'] as const) : [])];
 }
 
-async function take(call: EbayCall, { step, returnId }: { step: Step; returnId: string }): Promise<Result<null>> {
-  const { path, json } = steps[step];
-  const answer = await askEbay(call, {
-    method: 'POST',
-    path: `${returnPath(returnId)}/${path}`,
-    json,
-    isSigned: path === 'decide',
-  });
-  if (!answer.ok) return answer;
-  return isDone(answer.value) ? ok(null) : failed(refusalProblem(answer.value));
+async function moveOn(
+  call: EbayCall,
+  { one, goal }: { one: EbayReturn; goal: Return['stage'] },
+): Promise<Result<null>> {
+  for (const step of stepsTo(goal, stageOfReturn(one))) {
+    const { path, json } = steps[step];
+    const answer = await askEbay(call, {
+      method: 'POST',
+      path: `${returnPath(one.returnId)}/${path}`,
+      json,
+      isSigned: path === 'decide',
+    });
+    if (!answer.ok) return answer;
+    if (!isDone(answer.value)) return failed(refusalProblem(answer.value));
+  }
+  return ok(null);
 }
 
 const notOpened: Problem = {

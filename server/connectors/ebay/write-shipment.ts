@@ -23,7 +23,7 @@ export async function writeShipment(call: EbayCall, request: WriteRequest): Prom
   const fact = factOf(request.order.shipments, request);
   if (fact.state === 'voided') return failed(cannotTakeBack);
   if (fact.state === 'pending') return ok({ note: 'Nothing has left yet: eBay is told once it does.' });
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request) });
   if (!standing.ok) return standing;
   const parcels = parcelsOf(fact, { call, request, standing: standing.value });
   const missing = parcels.filter(({ id }) => id === undefined);
@@ -40,7 +40,7 @@ export async function writeShipment(call: EbayCall, request: WriteRequest): Prom
 
 export async function findShipment(call: EbayCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> {
   const fact = factOf(request.order.shipments, request);
-  const standing = await readStanding(call, homeOf(request));
+  const standing = await readStanding(call, { orderId: homeOf(request) });
   if (!standing.ok) return standing;
   const ids = parcelsOf(fact, { call, request, standing: standing.value }).map(({ id }) => id);
   return ok(ids.every((id) => id !== undefined) ? outcomeOf(ids) : null);

@@ -65,13 +65,13 @@ function showWhole({ order, one }: Found): SimResponse {
   });
 }
 
-/** The buyer opens one for pieces of the first line. */
+/** The buyer opens one, of the first line unless told otherwise. */
 export function openReturn(
   { core, returns }: Pick<Serving, 'core' | 'returns'>,
-  { orderId, quantity }: { orderId: string; quantity: number },
+  { orderId, quantity, ...wish }: { orderId: string; quantity: number; lineId?: string },
 ): void {
   const id = String(5_000_000_000 + returns.size);
-  const lineId = core.book.get(orderId)?.details.items[0]?.id ?? '';
+  const lineId = wish.lineId ?? core.book.get(orderId)?.details.items[0]?.id ?? '';
   const at = core.now().toISOString();
   returns.set(id, {
     id,
