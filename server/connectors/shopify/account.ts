@@ -29,8 +29,17 @@ export type ShopifyCall = Call<z.infer<typeof Credentials>, Settings>;
 export const apiVersion = '2026-10';
 
 export const fields: Readonly<Record<string, ConnectField>> = {
-  shop: { label: 'Shop address', placeholder: 'my-shop.myshopify.com' },
-  accessToken: { label: 'Admin API access token', input: 'password', placeholder: 'shpat_…' },
+  shop: {
+    label: 'Shop address',
+    placeholder: 'my-shop.myshopify.com',
+    help: 'The part after admin.shopify.com/store/ is its name; under Settings → Domains stands the whole address.',
+  },
+  accessToken: {
+    label: 'Admin API access token',
+    input: 'password',
+    placeholder: 'shpat_…',
+    help: 'Settings → Apps and sales channels → Develop apps → your app → API credentials. It is shown once, when the app is installed.',
+  },
   webhookSecret: {
     label: 'Webhook secret',
     input: 'password',

@@ -29,7 +29,10 @@ address. At the bottom of that page stands the secret they are signed with: past
 };
 
 const Id = z.union([z.number(), z.string()]).transform(String);
-const OrderBody = z.object({ admin_graphql_api_id: z.string() });
+const OrderBody = z.union([
+  z.object({ admin_graphql_api_id: z.string() }).transform(({ admin_graphql_api_id }) => admin_graphql_api_id),
+  z.object({ id: Id }).transform(({ id }) => `gid://shopify/Order/${id}`),
+]);
 const PartBody = z.object({ order_id: Id });
 const ReturnBody = z.object({ order: z.object({ admin_graphql_api_id: z.string() }) });
 
@@ -37,7 +40,7 @@ const ReturnBody = z.object({ order: z.object({ admin_graphql_api_id: z.string()
 export function orderIdIn({ topic, body }: { topic: string; body: unknown }): string | null {
   if (topic.startsWith('orders/')) {
     const order = OrderBody.safeParse(body);
-    return order.success ? order.data.admin_graphql_api_id : null;
+    return order.success ? order.data : null;
   }
   const part = PartBody.safeParse(body);
   if (part.success) return `gid://shopify/Order/${part.data.order_id}`;

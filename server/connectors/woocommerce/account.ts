@@ -33,14 +33,29 @@ export const adminUrl = (orderId: number | string, { siteUrl }: Settings) =>
   `${siteUrl}/wp-admin/post.php?post=${orderId}&action=edit`;
 
 export const fields: Readonly<Record<string, ConnectField>> = {
-  consumerKey: { label: 'Consumer key', input: 'password', placeholder: 'ck_…' },
-  consumerSecret: { label: 'Consumer secret', input: 'password', placeholder: 'cs_…' },
+  consumerKey: {
+    label: 'Consumer key',
+    input: 'password',
+    placeholder: 'ck_…',
+    help: 'WooCommerce → Settings → Advanced → REST API → Add key. It is shown once, beside the secret.',
+  },
+  consumerSecret: {
+    label: 'Consumer secret',
+    input: 'password',
+    placeholder: 'cs_…',
+    help: 'On the same page. Lost ones are not shown again: add a new key.',
+  },
   webhookSecret: {
     label: 'Webhook secret',
     input: 'password',
     help: 'Only if the shop sends us webhooks: the “Secret” of each webhook under WooCommerce → Settings → Advanced → Webhooks.',
   },
-  siteUrl: { label: 'Shop address', input: 'url', placeholder: 'https://shop.example.com' },
+  siteUrl: {
+    label: 'Shop address',
+    input: 'url',
+    placeholder: 'https://shop.example.com',
+    help: 'As WordPress shows it under Settings → General → Site address.',
+  },
   orderStatus: {
     label: 'Status of new orders',
     help: 'The status a paid marketplace order gets, by its short name: processing, or one of your own.',

@@ -45,6 +45,6 @@ export const DemoSettings = z.object({
 });
 export const demoFields = {
   baseUrl: { label: 'Address', placeholder: 'http://127.0.0.1:4101', input: 'url' },
-  apiKey: { label: 'API key', input: 'password' },
+  apiKey: { label: 'API key', help: 'In the file keys.json of the demo.', input: 'password' },
   webhookSecret: { label: 'Signing secret', help: 'Proves that messages come from there.', input: 'password' },
 } as const;
