@@ -48,12 +48,12 @@ export function MessageTable({ messages }: { messages: readonly Message[] }) {
   );
 }
 
-function OrderLink({ message: { orderId, externalOrderId } }: { message: Message }) {
+function OrderLink({ message: { orderId, orderNumber } }: { message: Message }) {
   const { to } = useHere();
-  if (orderId === null) return <span>{externalOrderId ?? 'No order'}</span>;
+  if (orderId === null) return <span>{orderNumber ?? 'No order'}</span>;
   return (
     <Anchor component={Link} href={to(`orders/${orderId}`)}>
-      {externalOrderId ?? 'Order'}
+      {orderNumber ?? 'Order'}
     </Anchor>
   );
 }

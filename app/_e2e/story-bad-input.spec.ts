@@ -56,7 +56,7 @@ test.describe('what comes in broken', () => {
     await expect(messages.filter({ hasText: 'QQQ' })).toContainText('Cannot be read');
     await expect(messages.filter({ hasText: 'no lines' })).toContainText('Cannot be read');
     await expect(messages).toHaveCount(6);
-    await messages.first().getByRole('link').click();
+    await messages.first().getByRole('link', { name: '#NUL' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Order #NUL');
     await expect(page.getByText('left\uFFFDright')).toBeVisible();
   });

@@ -35,7 +35,8 @@ export interface MessageRow {
   readonly receivedAt: string;
   readonly arrivedBy: z.infer<typeof ArrivedBy>;
   readonly topic: string;
-  readonly externalOrderId: string | null;
+  /** The order's number there, its id while no number is known. */
+  readonly orderNumber: string | null;
   /** Our order's id, once it is known. */
   readonly orderId: string | null;
   readonly state: z.infer<typeof MessageState>;

@@ -105,8 +105,9 @@ export const findRecentMessages = (trx: Trx, { workspaceId, connectionId }: OneC
         .onRef('link.remote_id', '=', 'entry.external_order_id'),
     )
     .select(['entry.id', 'entry.received_at as receivedAt', 'entry.arrived_by as arrivedBy', 'entry.topic'])
-    .select(['entry.external_order_id as externalOrderId', 'entry.state', 'entry.problem'])
+    .select(['entry.state', 'entry.problem'])
     .select(({ fn }) => fn.coalesce('order.id', 'link.order_id').as('orderId'))
+    .select(({ fn }) => fn.coalesce('order.number', 'link.number', 'entry.external_order_id').as('orderNumber'))
     .where('entry.workspace_id', '=', workspaceId)
     .where('entry.connection_id', '=', connectionId)
     .orderBy('entry.id', 'desc')
