@@ -249,6 +249,8 @@ create table document (
   width_mm numeric,
   height_mm numeric,
   created_at timestamp with time zone not null default now(),
+  dpi integer,
+  preview bytea,
   constraint document_pkey PRIMARY KEY (workspace_id, sha256),
   constraint document_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
   constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -446,6 +448,39 @@ create table order_note (
   constraint order_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
 );
 
+create table paper_job (
+  workspace_id uuid not null,
+  id uuid not null,
+  kinds text[] not null,
+  paper text not null,
+  order_ids uuid[] not null,
+  state text not null default 'planned'::text,
+  attempt integer not null default 0,
+  due_at timestamp with time zone not null default now(),
+  finished integer not null default 0,
+  pages integer,
+  bytes bytea,
+  missing jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint paper_job_pkey PRIMARY KEY (workspace_id, id),
+  constraint paper_job_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint paper_job_check CHECK ((((state = 'done'::text) AND (pages > 0)) = (bytes IS NOT NULL))),
+  constraint paper_job_order_ids_check CHECK (((cardinality(order_ids) >= 1) AND (cardinality(order_ids) <= 200))),
+  constraint paper_job_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'failed'::text])))
+);
+
+create table paper_template (
+  workspace_id uuid not null,
+  kind text not null,
+  source text not null,
+  paper text not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint paper_template_pkey PRIMARY KEY (workspace_id, kind),
+  constraint paper_template_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint paper_template_kind_check CHECK ((kind = ANY (ARRAY['packingSlip'::text, 'invoice'::text]))),
+  constraint paper_template_source_check CHECK ((length(source) <= 100000))
+);
+
 create table pause (
   workspace_id uuid not null,
   id uuid not null,
@@ -576,6 +611,8 @@ CREATE INDEX member_user ON public.member USING btree (user_id);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
 CREATE INDEX order_search ON public."order" USING gin (search);
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
+CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
 CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
 CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
 CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);
@@ -646,6 +683,12 @@ alter table order_link force row level security;
 
 alter table order_note enable row level security;
 alter table order_note force row level security;
+
+alter table paper_job enable row level security;
+alter table paper_job force row level security;
+
+alter table paper_template enable row level security;
+alter table paper_template force row level security;
 
 alter table pause enable row level security;
 alter table pause force row level security;
@@ -748,6 +791,14 @@ create policy tenant on order_note as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on paper_job as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on paper_template as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on pause as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -806,6 +857,8 @@ grant delete, insert, select, update on "order" to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;
 grant delete, insert, select, update on order_link to sluice_app;
 grant delete, insert, select, update on order_note to sluice_app;
+grant delete, insert, select, update on paper_job to sluice_app;
+grant delete, insert, select, update on paper_template to sluice_app;
 grant delete, insert, select, update on pause to sluice_app;
 grant delete, insert, select, update on problem to sluice_app;
 grant delete, insert, select, update on run to sluice_app;

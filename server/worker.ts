@@ -1,7 +1,7 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { sessionOptions } from './db/session-options';
 import { continueBackfill } from './jobs/backfill.job';
-import { printLabels } from './jobs/convert.job';
+import { printAll } from './jobs/convert.job';
 import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
@@ -82,7 +82,7 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
     boss.work<Data, unknown, typeof turns>(queue, turns, (jobs) => answerAll(jobs, { work, world }));
   await answer<DecideJob>('decide', ({ data }) => decide(data));
   await answer<ConnectionJob>('deliver', ({ data }) => deliveries.handle(data));
-  await answer<ConvertJob>('convert', ({ data, signal }) => printLabels(world, { ...data, renderer, signal }));
+  await answer<ConvertJob>('convert', ({ data, signal }) => printAll(world, { ...data, renderer, signal }));
   await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));

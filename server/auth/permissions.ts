@@ -63,6 +63,7 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'orders.why': everyone,
   'orders.raw': editors,
   'orders.document': editors,
+  'orders.preview': editors,
   'orders.addNote': editors,
   // The step that holds the order may ask for more; decide-hold.ts looks at the role.
   'orders.approve': editors,
@@ -70,6 +71,13 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'orders.retry': editors,
   'orders.skip': editors,
   'orders.markDelivered': editors,
+
+  'papers.template': editors,
+  'papers.saveTemplate': editors,
+  'papers.previewTemplate': editors,
+  'papers.start': editors,
+  'papers.progress': editors,
+  'papers.file': editors,
 
   'runs.list': everyone,
   'runs.get': everyone,

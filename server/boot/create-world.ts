@@ -8,6 +8,7 @@ import { uuidv7 } from '../db/uuidv7';
 import { withWorker } from '../db/with-workspace';
 import type { Env } from '../env';
 import { createGuardedHttp } from '../http/guarded-http';
+import { openRenderer } from '../labels/open-renderer';
 import type { Log } from '../log';
 import type { World } from '../workspaces/world';
 import { createOpeners } from './create-openers';
@@ -50,12 +51,13 @@ export async function createWorld(
     connectors: demoChannels ? connectors : withoutLoopback(connectors),
     ...createOpeners({ db, vault }),
     now: () => new Date(),
+    renderer: openRenderer(env),
     newId: uuidv7,
     publicUrl: env.publicUrl,
     demo,
   };
   const close = async () => {
-    await http.close();
+    await Promise.all([http.close(), world.renderer.close()]);
     await db.destroy();
   };
   return { world, log, keys, close };

@@ -190,9 +190,11 @@ export interface DeliveryLane {
 export interface Document {
   bytes: Buffer;
   created_at: Generated<Timestamp>;
+  dpi: number | null;
   height_mm: Numeric | null;
   media_type: string;
   pages: number | null;
+  preview: Buffer | null;
   sha256: string;
   width_mm: Numeric | null;
   workspace_id: string;
@@ -350,6 +352,30 @@ export interface OrderNote {
   written_by: string | null;
 }
 
+export interface PaperJob {
+  attempt: Generated<number>;
+  bytes: Buffer | null;
+  created_at: Generated<Timestamp>;
+  due_at: Generated<Timestamp>;
+  finished: Generated<number>;
+  id: string;
+  kinds: string[];
+  missing: Generated<JsonColumn>;
+  order_ids: string[];
+  pages: number | null;
+  paper: string;
+  state: Generated<string>;
+  workspace_id: string;
+}
+
+export interface PaperTemplate {
+  kind: string;
+  paper: string;
+  source: string;
+  updated_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface Pause {
   approvers: string | null;
   ended_at: Timestamp | null;
@@ -454,6 +480,8 @@ export interface DB {
   order_event: OrderEvent;
   order_link: OrderLink;
   order_note: OrderNote;
+  paper_job: PaperJob;
+  paper_template: PaperTemplate;
   pause: Pause;
   problem: Problem;
   run: Run;

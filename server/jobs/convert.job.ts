@@ -9,9 +9,9 @@ import { insertErrands, settleRuns } from '../db/queries/runs';
 import { withWorkspace } from '../db/with-workspace';
 import { type ConvertedLabel, convertLabel } from '../labels/convert-label';
 import { extensionOf, type LabelMediaType, labelMediaType } from '../labels/media-type';
-import type { Paper } from '../labels/paper';
-import { papers } from '../labels/paper';
+import { isPaper } from '../labels/paper';
 import type { Renderer } from '../labels/renderer';
+import { printPapers } from './papers.job';
 import { ringConvert, ringDecide } from './ring';
 import type { World } from './world';
 
@@ -20,8 +20,16 @@ const batchSize = 10;
 const holdSeconds = 120;
 const attempts = 5;
 
-/** Answers "workspace W has labels to print". */
-export async function printLabels(
+/** Answers "workspace W has papers to print": labels that runs wait for, then what people have asked for. */
+export async function printAll(
+  world: World,
+  asked: { workspaceId: string; renderer: Renderer; signal: AbortSignal },
+): Promise<void> {
+  await printLabels(world, asked);
+  await printPapers(world, asked);
+}
+
+async function printLabels(
   world: World,
   { workspaceId, renderer, signal }: { workspaceId: string; renderer: Renderer; signal: AbortSignal },
 ): Promise<void> {
@@ -67,8 +75,6 @@ async function print(
   return await convertLabel(renderer, { labels: [label], paper: conversion.paper });
 }
 
-const isPaper = (paper: string): paper is Paper => Object.hasOwn(papers, paper);
-
 /** The paper is stored, and the run goes on with it. Only the decide lane writes orders, so the errand carries the document there. */
 async function finish(
   { db }: World,
@@ -88,7 +94,7 @@ async function finish(
   };
   await withWorkspace(db, workspaceId, async (trx) => {
     if (!(await conversions.endConversion(trx, { workspaceId, id, state: 'done' }))) return;
-    const stored = { ...paper, wrapping: null };
+    const stored = { ...paper, wrapping: null, dpi: null };
     await insertDocument(trx, { workspaceId, document: stored }).execute();
     const errand = { workspaceId, runId, kind: 'resume', nodeId, port, onLive: false, dueAt: null } as const;
     await insertErrands([{ ...errand, document: made }]).execute(trx);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { findDueConversions } from '../db/queries/conversions';
 import { dropOldTraffic } from '../db/queries/flow-traffic';
+import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
 import { queueSchema } from './queues';
@@ -43,7 +44,10 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   return {
     undecided: (await queries.findUndecided(part).execute(trx)).rows.map(({ workspaceId }) => workspaceId),
     due: (await queries.findDueConnections(part).execute(trx)).rows,
-    labels: (await findDueConversions(part).execute(trx)).rows.map(({ workspaceId }) => workspaceId),
+    papers: [
+      ...(await findDueConversions(part).execute(trx)).rows,
+      ...(await findDuePaperJobs(part).execute(trx)).rows,
+    ],
     polls: (await queries.findDuePolls(part).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
@@ -56,7 +60,8 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   const ring = (work: (trx: Trx) => Promise<unknown>) => withWorkspace(db, part, work);
   if (found.undecided.length > 0) await ring((trx) => ringDecide(trx, found.undecided));
   if (found.due.length > 0) await ring((trx) => ringDeliver(trx, ...found.due));
-  if (found.labels.length > 0) await ring((trx) => ringConvert(trx, found.labels));
+  const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
+  if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
   for (const backfill of found.backfills) await ring((trx) => ringBackfill(trx, backfill));
 }

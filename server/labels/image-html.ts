@@ -6,6 +6,12 @@ import { type Paper, papers } from './paper';
 const PRINTER_DPI = 203;
 const MM_PER_INCH = 25.4;
 
+/** How large a picture is on paper, to a tenth of a millimetre. */
+export function trueSizeMm({ width, height, dpi }: ImageSize): { widthMm: number; heightMm: number } {
+  const toMm = (pixels: number) => Math.round((pixels / (dpi ?? PRINTER_DPI)) * MM_PER_INCH * 10) / 10;
+  return { widthMm: toMm(width), heightMm: toMm(height) };
+}
+
 /**
  * A page that shows one picture: as large as the paper allows, or at its true size when the paper is its own.
  * The picture's pixels are never smoothed, so a bar code stays a bar code.
@@ -17,9 +23,9 @@ export function imageHtml(image: {
   paper: Paper;
 }): string {
   const { bytes, mediaType, size, paper } = image;
-  const dpi = size.dpi ?? PRINTER_DPI;
-  const width = papers[paper].widthMm ?? (size.width / dpi) * MM_PER_INCH;
-  const height = papers[paper].heightMm ?? (size.height / dpi) * MM_PER_INCH;
+  const own = trueSizeMm(size);
+  const width = papers[paper].widthMm ?? own.widthMm;
+  const height = papers[paper].heightMm ?? own.heightMm;
   const source = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
   // A hair less than the page: a picture exactly as high makes Chromium open a second, empty one.
   const box = `width:${width}mm;height:${height - 0.3}mm`;

@@ -2,8 +2,10 @@ import type { OrderNews } from '../../nodes/order/event';
 import type { OrderDocument } from '../../nodes/order/order';
 import { insertDocument } from '../db/queries/documents';
 import type { Trx } from '../db/with-workspace';
+import { trueSizeMm } from './image-html';
+import { readImageSize } from './image-size';
 import { type LabelInput, type OpenedLabel, openLabel } from './open-label';
-import { readPdf } from './pdf';
+import { type PdfFacts, readPdf } from './pdf';
 
 /**
  * Takes the papers out of news: their bytes are stored once, under what they are, and the news goes on with their names.
@@ -51,8 +53,16 @@ async function keepOne(
   return kept;
 }
 
-async function toStored({ bytes, mediaType, sha256, wrapping }: OpenedLabel) {
-  const pdf = mediaType === 'application/pdf' ? await readPdf(bytes) : null;
-  const { pages = null, widthMm = null, heightMm = null } = pdf ?? {};
-  return { sha256, mediaType, bytes, wrapping, pages, widthMm, heightMm };
+async function toStored(label: OpenedLabel) {
+  const { bytes, mediaType, sha256, wrapping } = label;
+  const facts = mediaType === 'application/pdf' ? await readPdf(bytes) : factsOfPicture(label);
+  const { pages = null, widthMm = null, heightMm = null } = facts ?? {};
+  const dpi = readImageSize(label)?.dpi ?? null;
+  return { sha256, mediaType, bytes, wrapping, pages, widthMm, heightMm, dpi };
+}
+
+/** Null for what has no size before it is printed: HTML and printer code. */
+function factsOfPicture(label: OpenedLabel): PdfFacts | null {
+  const size = readImageSize(label);
+  return size && { pages: 1, ...trueSizeMm(size) };
 }

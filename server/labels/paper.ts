@@ -6,6 +6,7 @@ export const papers = {
   own: { label: 'Its own size', widthMm: null, heightMm: null },
 } as const;
 export type Paper = keyof typeof papers;
+export const isPaper = (text: string): text is Paper => Object.hasOwn(papers, text);
 
 const MM_PER_INCH = 25.4;
 export const mmToInches = (mm: number) => Math.round((mm / MM_PER_INCH) * 1000) / 1000;

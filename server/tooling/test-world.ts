@@ -8,6 +8,7 @@ import { createTestDatabase } from '../db/test-database';
 import { uuidv7 } from '../db/uuidv7';
 import { withWorkspace } from '../db/with-workspace';
 import { createGuardedHttp } from '../http/guarded-http';
+import { openRenderer } from '../labels/open-renderer';
 import { createLog } from '../log';
 import { createWorkspace } from '../workspaces/create-workspace';
 import type { Member, Role } from '../workspaces/member';
@@ -34,6 +35,7 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     hashPassword: (password) => Promise.resolve(`hash of ${password.length}`),
     ...createOpeners({ db, vault }),
     now: () => new Date(),
+    renderer: openRenderer({}),
     newId: uuidv7,
     publicUrl: 'http://localhost:3000',
     demo: () => null,
@@ -43,7 +45,7 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     world,
     url,
     drop: async () => {
-      await http.close();
+      await Promise.all([http.close(), world.renderer.close()]);
       await db.destroy();
       await drop();
     },

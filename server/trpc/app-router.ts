@@ -6,6 +6,7 @@ import { flowsRouter } from './routers/flows';
 import { homeRouter } from './routers/home';
 import { meRouter } from './routers/me';
 import { ordersRouter } from './routers/orders';
+import { papersRouter } from './routers/papers';
 import { problemsRouter } from './routers/problems';
 import { runsRouter } from './routers/runs';
 import { samplesRouter } from './routers/samples';
@@ -24,6 +25,7 @@ export const appRouter = router({
   connectors: connectorsRouter,
   connections: connectionsRouter,
   orders: ordersRouter,
+  papers: papersRouter,
   runs: runsRouter,
   skuMap: skuMapRouter,
   search: searchRouter,

@@ -8,6 +8,8 @@ export interface NewDocument {
   readonly pages: number | null;
   readonly widthMm: number | null;
   readonly heightMm: number | null;
+  /** Dots per inch of a picture that says so; null for everything else. */
+  readonly dpi: number | null;
 }
 
 /** Stores bytes under their name; bytes that are there already stay as they are. */
@@ -23,6 +25,7 @@ export const insertDocument = (trx: Trx, { workspaceId, document }: { workspaceI
       pages: document.pages,
       width_mm: document.widthMm,
       height_mm: document.heightMm,
+      dpi: document.dpi,
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'sha256']).doNothing());
 
@@ -30,5 +33,18 @@ export const findDocument = (trx: Trx, { workspaceId, sha256 }: { workspaceId: s
   trx
     .selectFrom('document')
     .select(['sha256', 'media_type as mediaType', 'bytes', 'pages', 'width_mm as widthMm', 'height_mm as heightMm'])
+    .where('workspace_id', '=', workspaceId)
+    .where('sha256', '=', sha256);
+
+export const findPreview = (trx: Trx, { workspaceId, sha256 }: { workspaceId: string; sha256: string }) =>
+  trx.selectFrom('document').select('preview').where('workspace_id', '=', workspaceId).where('sha256', '=', sha256);
+
+export const keepPreview = (
+  trx: Trx,
+  { workspaceId, sha256, preview }: { workspaceId: string; sha256: string; preview: Uint8Array },
+) =>
+  trx
+    .updateTable('document')
+    .set({ preview: Buffer.from(preview) })
     .where('workspace_id', '=', workspaceId)
     .where('sha256', '=', sha256);

@@ -4,6 +4,7 @@ import { approveOrder } from '../../orders/approve-order';
 import { explainOrder } from '../../orders/explain-order';
 import { getDocument } from '../../orders/get-document';
 import { getOrder } from '../../orders/get-order';
+import { getPreview } from '../../orders/get-preview';
 import { getRawMessages } from '../../orders/get-raw-messages';
 import { listOrders } from '../../orders/list-orders';
 import { markDelivered } from '../../orders/mark-delivered';
@@ -48,6 +49,10 @@ export const ordersRouter = router({
   document: workspaceProcedure
     .input(OneOrder.extend({ documentId: z.string().min(1).max(300) }))
     .query(async ({ ctx, input }) => unwrap(await getDocument(ctx.world, { member: ctx.member, ...input }))),
+
+  preview: workspaceProcedure
+    .input(OneOrder.extend({ documentId: z.string().min(1).max(300) }))
+    .query(async ({ ctx, input }) => unwrap(await getPreview(ctx.world, { member: ctx.member, ...input }))),
 
   why: workspaceProcedure
     .input(OneOrder.extend({ flowId: Id, nodeId: z.string().max(64).optional() }))
