@@ -22,6 +22,7 @@ import { FetchPanel } from './fetch-panel';
 import { FlowsUsing } from './flows-using';
 import { MessageTable } from './message-table';
 import { ReceivePanel } from './receive-panel';
+import { UnknownSkuPanel } from './unknown-sku-panel';
 
 /** One account: how its orders come in, what it can do, what it sent lately. */
 export function ConnectionPage({ connectionId }: { connectionId: string }) {
@@ -72,6 +73,7 @@ function Whole({ connection }: { connection: ConnectionView }) {
               <AccountPanel connection={connection} />
             </div>
           )}
+          <UnknownSkuPanel connection={connection} />
           <CapabilityTable capabilities={connection.capabilities} />
           <FlowsUsing flows={connection.flows} />
         </Stack>

@@ -9,6 +9,8 @@ import { useFields } from '../_ui/use-fields';
 import { useWorkspace } from '../_ui/workspace';
 import classes from './add-sku-form.module.css';
 import type { Destination } from './destination';
+import { PartRows } from './part-rows';
+import { onePart, sayMatch, toMatch } from './parts';
 import { sayResumed } from './say-resumed';
 
 /** One more match, as a sentence to fill in. */
@@ -17,21 +19,22 @@ export function AddSkuForm({ destinations }: { destinations: readonly Destinatio
   const { slug } = useWorkspace();
   const [chosen, setChosen] = useState<string | null>(null);
   const { values, set, field, showFailure, trouble } = useFields({ sku: '', targetSku: '' });
+  const [parts, setParts] = useState(onePart());
   const connectionId = chosen ?? destinations[0]?.id ?? '';
   const add = useMutation(
     trpc.skuMap.set.mutationOptions({
       meta: { quiet: true },
-      onSuccess: ({ resumed }, { sku, targetSku }) => {
-        sayDone(`${sku} is ${targetSku} from now on. ${sayResumed(resumed)}`);
+      onSuccess: ({ resumed }, { sku }) => {
+        sayDone(`${sku} is ${sayMatch(toMatch(parts))} from now on. ${sayResumed(resumed)}`);
         set('sku', '');
-        set('targetSku', '');
+        setParts(onePart());
       },
       onError: showFailure,
     }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate({ workspace: slug, connectionId, ...values });
+    add.mutate({ workspace: slug, connectionId, sku: values.sku, ...toMatch(parts) });
   };
   return (
     <form className={classes['form']} onSubmit={submit} aria-label="Add a match">
@@ -43,7 +46,7 @@ export function AddSkuForm({ destinations }: { destinations: readonly Destinatio
         value={connectionId}
         onChange={setChosen}
       />
-      <TextInput label="is called" required {...field('targetSku')} />
+      <PartRows label="is called" parts={parts} onChange={setParts} error={field('targetSku').error} />
       <Button type="submit" variant="default" loading={add.isPending}>
         Add match
       </Button>

@@ -54,7 +54,8 @@ function ImportForm({ csv, destinations, onDone }: Pick<Props, 'csv' | 'destinat
       <Stack>
         <Text>
           The file has {sayMany(countLines(csv), { one: 'line' })}: the SKU on the order, then the SKU at the
-          destination. Matches that are there already are changed, none is removed.
+          destination; of a bundle then how many, and each further product with its number. Matches that are there
+          already are changed, none is removed.
         </Text>
         <Select
           label="For"

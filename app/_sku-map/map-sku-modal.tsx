@@ -1,5 +1,5 @@
 'use client';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
@@ -7,6 +7,8 @@ import { sayProblems } from '../_ui/problems-of';
 import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
+import { PartRows } from './part-rows';
+import { onePart, sayMatch, toMatch } from './parts';
 import { sayResumed } from './say-resumed';
 import { SkuSuggestions } from './sku-suggestions';
 
@@ -30,21 +32,21 @@ export function MapSkuModal({ opened, onClose, connection, sku }: Props) {
 function MapSkuForm({ connection, sku, onDone }: { connection: Props['connection']; sku: string; onDone: () => void }) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const [targetSku, setTargetSku] = useState('');
+  const [parts, setParts] = useState(onePart());
   const where = connection.name ?? 'the destination';
   const suggestions = useQuery(trpc.skuMap.suggest.queryOptions({ workspace: slug, connectionId: connection.id, sku }));
   const map = useMutation(
     trpc.skuMap.set.mutationOptions({
       meta: { quiet: true },
-      onSuccess: ({ resumed }, { targetSku: chosen }) => {
-        sayDone(`${sku} is ${chosen} at ${where}. ${sayResumed(resumed)}`);
+      onSuccess: ({ resumed }) => {
+        sayDone(`${sku} is ${sayMatch(toMatch(parts))} at ${where}. ${sayResumed(resumed)}`);
         onDone();
       },
     }),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    map.mutate({ workspace: slug, connectionId: connection.id, sku, targetSku });
+    map.mutate({ workspace: slug, connectionId: connection.id, sku, ...toMatch(parts) });
   };
   return (
     <form onSubmit={submit}>
@@ -53,14 +55,12 @@ function MapSkuForm({ connection, sku, onDone }: { connection: Props['connection
           {where} has no product with the SKU {sku}. Say which one it is there; every order that waits for it goes on.
         </Text>
         {map.error && <Trouble>{sayProblems(map.error)}</Trouble>}
-        <SkuSuggestions suggestions={suggestions.data ?? []} chosen={targetSku} onChoose={setTargetSku} />
-        <TextInput
-          label={`SKU at ${where}`}
-          required
-          data-autofocus
-          value={targetSku}
-          onChange={(event) => setTargetSku(event.currentTarget.value)}
+        <SkuSuggestions
+          suggestions={suggestions.data ?? []}
+          chosen={parts[0]?.sku ?? ''}
+          onChoose={(chosen) => setParts(onePart(chosen))}
         />
+        <PartRows label={`SKU at ${where}`} parts={parts} onChange={setParts} autoFocus />
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             Not now

@@ -1,7 +1,11 @@
 import { Chip, Group, Text } from '@mantine/core';
 
 interface Props {
-  readonly suggestions: readonly { readonly sku: string; readonly title: string | null }[];
+  readonly suggestions: readonly {
+    readonly sku: string;
+    readonly title: string | null;
+    readonly sameBarcode: boolean;
+  }[];
   readonly chosen: string;
   readonly onChoose: (sku: string) => void;
 }
@@ -16,9 +20,9 @@ export function SkuSuggestions({ suggestions, chosen, onChoose }: Props) {
       </Text>
       <Chip.Group value={chosen} onChange={onChoose}>
         <Group gap={6} role="group" aria-labelledby="sku-suggestions">
-          {suggestions.map(({ sku, title }) => (
+          {suggestions.map(({ sku, title, sameBarcode }) => (
             <Chip key={sku} value={sku} radius="md">
-              {title ? `${sku}, ${title}` : sku}
+              {[sku, title, sameBarcode && 'same barcode'].filter(Boolean).join(', ')}
             </Chip>
           ))}
         </Group>

@@ -5,11 +5,12 @@ import { sayDoneWithUndo } from '../_ui/notify';
 import { Time } from '../_ui/time';
 import { type Outputs, useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { sayMatch } from './parts';
 import classes from './sku-table.module.css';
 
 type SkuRow = Outputs['skuMap']['list']['rows'][number];
 
-/** The matches, newest first. */
+/** The matches, by destination and SKU. */
 export function SkuTable({ rows }: { rows: readonly SkuRow[] }) {
   return (
     <table className={classes['table']}>
@@ -28,7 +29,7 @@ export function SkuTable({ rows }: { rows: readonly SkuRow[] }) {
         {rows.map((row) => (
           <tr key={`${row.connectionId}:${row.sku}`}>
             <td className={classes['sku']}>{row.sku}</td>
-            <td className={classes['sku']}>{row.targetSku}</td>
+            <td className={classes['sku']}>{sayMatch(row)}</td>
             <td>{row.connectionName}</td>
             <td className={classes['soft']}>
               <Time at={row.createdAt} />
@@ -44,7 +45,7 @@ export function SkuTable({ rows }: { rows: readonly SkuRow[] }) {
   );
 }
 
-function RemoveButton({ row: { sku, targetSku, connectionId, connectionName } }: { row: SkuRow }) {
+function RemoveButton({ row: { sku, targetSku, units, further, connectionId, connectionName } }: { row: SkuRow }) {
   const may = useMay();
   const trpc = useTRPC();
   const { slug } = useWorkspace();
@@ -54,7 +55,7 @@ function RemoveButton({ row: { sku, targetSku, connectionId, connectionName } }:
     trpc.skuMap.remove.mutationOptions({
       onSuccess: () =>
         sayDoneWithUndo(`${sku} has no match at ${connectionName} any more.`, () =>
-          putBack.mutate({ ...one, targetSku }),
+          putBack.mutate({ ...one, targetSku, units, further }),
         ),
     }),
   );

@@ -49,6 +49,7 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'connections.create': admins,
   'connections.update': admins,
   'connections.test': admins,
+  'connections.setUnknownSku': editors,
   'connections.pause': admins,
   'connections.resume': admins,
   'connections.archive': admins,

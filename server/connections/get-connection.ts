@@ -4,6 +4,7 @@ import { nodeTypes } from '../../nodes/registry';
 import { findBackfills, findConnections, findRecentMessages } from '../db/queries/connections-view';
 import { findFlows } from '../db/queries/flows-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
+import { UnknownSku } from '../engine/unknown-sku';
 import { readStoredFlowOrEmpty } from '../flows/read-stored-flow';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -48,6 +49,8 @@ export interface ConnectionView extends ConnectionRow {
   readonly webhookUrl: string | null;
   /** Markdown. */
   readonly webhookHelp: string | null;
+  /** What becomes of products it does not know; null where it takes no orders. */
+  readonly unknownSku: { readonly policy: UnknownSku; readonly customLines: boolean } | null;
   readonly canPoll: boolean;
   readonly canPull: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -88,6 +91,9 @@ function setUpOf(row: StoredConnection, { world, member }: { world: World; membe
     ...toConnectionRow(row, { connector, now: world.now() }),
     webhookUrl: connector?.webhook && maySetUp ? `${world.publicUrl}/api/hooks/${row.webhookToken}` : null,
     webhookHelp: connector?.webhook?.setupHelp ?? null,
+    unknownSku: connector?.writes.order
+      ? { policy: UnknownSku.parse(row.unknownSku), customLines: connector.writes.order.customLines === true }
+      : null,
     canPoll: connector?.listOrders !== undefined,
     canPull: connector?.getOrder !== undefined,
     settings: StoredSettings.parse(row.settings),

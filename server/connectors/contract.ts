@@ -100,6 +100,8 @@ export interface WriteRequest {
   readonly link?: RemoteLink;
   /** Our SKU → the destination's, for SKUs a person has mapped. */
   readonly skuMap: Readonly<Record<string, string>>;
+  /** SKUs (ours) to be written as lines without a product; only where the writer says it takes such lines. */
+  readonly customSkus?: readonly string[];
 }
 
 export interface RemoteLink {
@@ -132,6 +134,8 @@ export interface Writer<Credentials, Settings> {
   readonly partial?: boolean;
   readonly formats?: readonly string[];
   readonly note?: string;
+  /** For `order`: a line may stand without a product of the destination, in its own words. */
+  readonly customLines?: boolean;
 }
 
 /** A label for one credential or setting, and how to get it. Fields not listed fall back to the field's name. */

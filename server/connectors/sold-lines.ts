@@ -7,6 +7,10 @@ export interface SoldLine {
   readonly sku: string;
 }
 
+/** The person has said that this one is written as a line without a product. */
+export const isCustom = ({ line }: SoldLine, customSkus: readonly string[] = []): boolean =>
+  [line.sku, line.channelItemId].some((own) => own !== undefined && customSkus.includes(own));
+
 /**
  * The lines that sell something, with the SKU to look for: the person's own match first, else the line's SKU. A bundle's parts
  * come with their bundle. A line without any SKU can still be matched by the channel's article id.

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import type { Effect } from '../../nodes/effect';
+import { SkuMatch } from '../../nodes/order/sku-match';
 import { openSecrets } from '../connections/secrets';
 import { StoredSettings } from '../connections/stored-connection';
 import { type Http, HttpFailure, type RemoteLink } from '../connectors/contract';
+import { findSkuMap } from '../db/queries/sku-map';
 import type { Trx } from '../db/with-workspace';
+import { type SkuMatches, soldAs, toMatches } from '../engine/sold-as';
 import { recordExchange } from '../http/exchange';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -33,7 +37,7 @@ export async function previewPublish(previewing: Previewing, effect: Publish): P
   const { world } = previewing;
   const recorder = recordFirst(target.credentials);
   const link = await findLink(previewing, effect.connectionId);
-  const skuMap = await readSkuMap(previewing, effect.connectionId);
+  const matches = await readMatches(previewing, effect.connectionId);
   try {
     await writer.write(
       {
@@ -46,8 +50,8 @@ export async function previewPublish(previewing: Previewing, effect: Publish): P
       {
         operation: effect.operation,
         reference: 'sl-preview',
-        order: effect.order,
-        skuMap,
+        order: soldAs(effect.order, { matches, lineIds: link?.lineIds }),
+        skuMap: matches.plain,
         ...(effect.factId !== undefined && { factId: effect.factId }),
         ...(link && { link }),
       },
@@ -101,20 +105,17 @@ async function findLink({ trx, member, orderId }: Previewing, connectionId: stri
   if (orderId === null) return null;
   const row = await trx
     .selectFrom('order_link')
-    .select(['remote_id as remoteId', 'number'])
+    .select(['remote_id as remoteId', 'number', 'line_ids as lineIds'])
     .where('workspace_id', '=', member.workspaceId)
     .where('order_id', '=', orderId)
     .where('connection_id', '=', connectionId)
     .executeTakeFirst();
-  return row ? { remoteId: row.remoteId, ...(row.number !== null && { number: row.number }) } : null;
+  if (!row) return null;
+  const lineIds = z.record(z.string(), z.string()).parse(row.lineIds);
+  return { remoteId: row.remoteId, lineIds, ...(row.number !== null && { number: row.number }) };
 }
 
-async function readSkuMap({ trx, member }: Previewing, connectionId: string): Promise<Record<string, string>> {
-  const rows = await trx
-    .selectFrom('sku_map')
-    .select(['sku', 'target_sku as target'])
-    .where('workspace_id', '=', member.workspaceId)
-    .where('connection_id', '=', connectionId)
-    .execute();
-  return Object.fromEntries(rows.map(({ sku, target }) => [sku, target]));
+async function readMatches({ trx, member }: Previewing, connectionId: string): Promise<SkuMatches> {
+  const rows = await findSkuMap(trx, { workspaceId: member.workspaceId, connectionId }).execute();
+  return toMatches(z.array(SkuMatch).parse(rows));
 }

@@ -86,7 +86,14 @@ describe('a SKU the store does not know', () => {
     );
     expect(why.sentence).toContain(`no product with the SKU ${unlistedProduct.sku}`);
     const known = demo.sandbox.simulators.harbour.place().lines[0]?.sku ?? '';
-    const match = { member: demo.owner, connectionId: demo.at.store, sku: unlistedProduct.sku, targetSku: known };
+    const match = {
+      member: demo.owner,
+      connectionId: demo.at.store,
+      sku: unlistedProduct.sku,
+      targetSku: known,
+      units: 1,
+      further: [],
+    };
     expect(value(await setSku(demo.world, match))).toEqual({ resumed: 3 });
     for (const number of numbers) {
       await untilOrder(number, 'published');

@@ -61,7 +61,8 @@ async function deliver(
   const trying = {
     world: world as World,
     connection,
-    skuMap: {},
+    matches: { plain: {}, bundles: new Map() },
+    unknownSku: 'hold' as const,
     signal: new AbortController().signal,
     deadline: Number.MAX_SAFE_INTEGER,
   };

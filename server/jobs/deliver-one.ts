@@ -1,23 +1,17 @@
-import { z } from 'zod';
-import { Operation, operations } from '../../nodes/capability';
-import type { Order } from '../../nodes/order/order';
-import { failed, type Problem, type Result } from '../../nodes/problem';
-import {
-  type Http,
-  HttpFailure,
-  type RemoteLink,
-  type WriteOutcome,
-  type WriteRequest,
-  type Writer,
-} from '../connectors/contract';
+import { operations } from '../../nodes/capability';
+import { failed, type Problem } from '../../nodes/problem';
+import { type Http, HttpFailure, type RemoteLink, type WriteRequest } from '../connectors/contract';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
 import type { Attempted } from '../engine/ledger';
-import { Overlay, withOverlay } from '../engine/overlay';
+import type { SkuMatches } from '../engine/sold-as';
+import type { UnknownSku } from '../engine/unknown-sku';
 import { waitAtHome } from '../engine/wait-at-home';
 import type { Exchange } from '../http/exchange';
 import { crashPoint } from './crash-point';
-import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
+import { callWith, httpFor, type OpenConnection } from './open-connection';
 import { withPaper } from './paper-to-send';
+import { type Sent, sendOnce } from './send-once';
+import { toRequest } from './to-request';
 import type { World } from './world';
 
 export interface Tried {
@@ -29,7 +23,8 @@ export interface Tried {
 interface Trying {
   readonly world: World;
   readonly connection: OpenConnection;
-  readonly skuMap: Readonly<Record<string, string>>;
+  readonly matches: SkuMatches;
+  readonly unknownSku: UnknownSku;
   /** Ends the attempt: after this nobody may send for it any more. */
   readonly signal: AbortSignal;
   /** The same as a moment, by Date.now(): a process that slept hears no signal. */
@@ -45,16 +40,17 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
   const { http, hasChangedSomething } = watch(openHttp(trying, exchanges));
   try {
     const { world, connection } = trying;
-    const wanted = toRequest(delivery, trying);
+    const wanted = toRequest(delivery, { ...trying, connectionId: connection.id });
     const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
     if (awaited) return { ...toTried(failed(awaited)), exchanges };
     const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
     const writer = trying.connection.connector.writes[request.operation];
     const result = writer
-      ? await attempt(writer, {
+      ? await sendOnce(writer, {
           delivery,
           request,
           call: callWith(world, { connection, http }),
+          unknownSku: trying.unknownSku,
         })
       : cannotTake(trying, request);
     crashPoint('deliver.afterHttp');
@@ -104,67 +100,6 @@ function watch(http: Http): { readonly http: Http; readonly hasChangedSomething:
     },
     hasChangedSomething: () => changed,
   };
-}
-
-const LineIds = z.record(z.string(), z.string()).catch({});
-
-function toRequest(delivery: ClaimedDelivery, { connection, skuMap }: Trying): WriteRequest {
-  const order = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
-  const link = linkOf(delivery, { order, connectionId: connection.id });
-  const { factId } = delivery;
-  return {
-    operation: Operation.parse(delivery.operation),
-    reference: delivery.reference,
-    order,
-    ...(factId !== null && { factId }),
-    ...(link && { link }),
-    skuMap,
-  };
-}
-
-/** Its own number where it was born; elsewhere what creating it there returned. */
-function linkOf(
-  delivery: ClaimedDelivery,
-  { order, connectionId }: { order: Order; connectionId: string },
-): RemoteLink | null {
-  const { remoteId, number, url } = delivery;
-  if (remoteId === null) {
-    const { source } = order;
-    return source.connectionId === connectionId ? { remoteId: source.orderId, number: source.number } : null;
-  }
-  return {
-    remoteId,
-    ...(number !== null && { number }),
-    ...(url !== null && { url }),
-    lineIds: LineIds.parse(delivery.lineIds),
-  };
-}
-
-interface Sending {
-  readonly delivery: ClaimedDelivery;
-  readonly request: WriteRequest;
-  readonly call: AnyCall;
-}
-
-type Sent = Result<WriteOutcome> | 'cannotTell' | 'tooEarly';
-
-/** How long a destination may still be at work on a request whose answer was lost. Not found after this, it is sent again. */
-const settlingMs = 15_000;
-
-type AnyWriter = Writer<Record<string, unknown>, Record<string, unknown>>;
-
-async function attempt(writer: AnyWriter, sending: Sending): Promise<Sent> {
-  const known = sending.delivery.wasUnknown ? await lookFirst(writer, sending) : null;
-  return known ?? (await writer.write(sending.call, sending.request));
-}
-
-/** Null: surely not there, or sending it again does no harm. */
-async function lookFirst(writer: AnyWriter, { delivery, request, call }: Sending): Promise<Sent | null> {
-  if (!writer.find) return writer.idempotent ? null : 'cannotTell';
-  const found = await writer.find(call, request);
-  if (!found.ok) return found;
-  if (found.value) return { ok: true, value: found.value };
-  return delivery.unsureMs < settlingMs ? 'tooEarly' : null;
 }
 
 const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent => ({

@@ -1,5 +1,9 @@
+import { z } from 'zod';
+import { SkuMatch } from '../../nodes/order/sku-match';
 import { findSkuMap } from '../db/queries/sku-map';
 import { withWorkspace } from '../db/with-workspace';
+import { type SkuMatches, toMatches } from '../engine/sold-as';
+import { UnknownSku } from '../engine/unknown-sku';
 import { loadConnection, type OpenConnection, openConnection } from './open-connection';
 import type { ConnectionJob } from './queues';
 import type { World } from './world';
@@ -10,7 +14,8 @@ export type Lane =
       readonly kind: 'open';
       readonly connection: OpenConnection;
       readonly failures: number;
-      readonly skuMap: Readonly<Record<string, string>>;
+      readonly matches: SkuMatches;
+      readonly unknownSku: UnknownSku;
     }
   | { readonly kind: 'closed'; readonly until: Date | null };
 
@@ -26,6 +31,7 @@ export async function loadLane(world: World, job: ConnectionJob): Promise<Lane> 
     kind: 'open',
     connection,
     failures: row.failures,
-    skuMap: Object.fromEntries(skus.map(({ sku, targetSku }) => [sku, targetSku])),
+    matches: toMatches(z.array(SkuMatch).parse(skus)),
+    unknownSku: UnknownSku.parse(row.unknownSku),
   };
 }

@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { SkuMatch } from '../../nodes/order/sku-match';
 import { ok, type Result } from '../../nodes/problem';
 import { lookAtConnection } from '../connections/change-connection';
+import { findSkuMap } from '../db/queries/sku-map';
 import { slugFor } from '../workspaces/create-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -11,13 +14,7 @@ export function exportSkuMap(
   { member, connectionId }: { member: Member; connectionId: string },
 ): Promise<Result<{ csv: string; fileName: string }>> {
   return lookAtConnection({ world, member, connectionId }, async (trx, { name }) => {
-    const pairs = await trx
-      .selectFrom('sku_map')
-      .select(['sku', 'target_sku as targetSku'])
-      .where('workspace_id', '=', member.workspaceId)
-      .where('connection_id', '=', connectionId)
-      .orderBy('sku')
-      .execute();
-    return ok({ csv: writeCsv(pairs), fileName: `sku-map-${slugFor(name)}.csv` });
+    const rows = await findSkuMap(trx, { workspaceId: member.workspaceId, connectionId }).orderBy('sku').execute();
+    return ok({ csv: writeCsv(z.array(SkuMatch).parse(rows)), fileName: `sku-map-${slugFor(name)}.csv` });
   });
 }

@@ -1,3 +1,4 @@
+import { sameContent } from '../../nodes/hash';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { changeConnection } from '../connections/change-connection';
 import type { Member } from '../workspaces/member';
@@ -29,11 +30,10 @@ export async function importSkuMap(
   const matches = [...new Map(read.value.map((pair) => [pair.sku, pair])).values()];
   if (matches.length > mostRows) return failed(tooLong);
   return changeConnection({ world, member, connectionId }, async (trx) => {
-    const before = new Map(
-      (await upsertMatches(trx, { member, connectionId, matches })).map((one) => [one.sku, one.targetSku]),
-    );
+    const stored = await upsertMatches(trx, { member, connectionId, matches });
+    const before = new Map(stored.map((one) => [one.sku, one]));
     const added = matches.filter(({ sku }) => !before.has(sku)).length;
-    const unchanged = matches.filter(({ sku, targetSku }) => before.get(sku) === targetSku).length;
+    const unchanged = matches.filter((match) => sameContent(before.get(match.sku), match)).length;
     const resumed = await resumeForSkus(trx, { member, connectionId, skus: matches.map(({ sku }) => sku) });
     const outcome = { added, unchanged, changed: matches.length - added - unchanged, resumed };
     await recordAudit(trx, { member, deed: { action: 'skuMap.imported', target: connectionId, after: outcome } });

@@ -1,14 +1,13 @@
+import { FurtherParts, type SkuMatch } from '../../nodes/order/sku-match';
 import { findSkuMap } from '../db/queries/sku-map-view';
 import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { decodeSkuPage, encodeSkuPage } from './sku-page';
 
-export interface SkuMapRow {
+export interface SkuMapRow extends SkuMatch {
   readonly connectionId: string;
   readonly connectionName: string;
-  readonly sku: string;
-  readonly targetSku: string;
   readonly createdAt: string;
   readonly createdBy: string | null;
 }
@@ -34,7 +33,11 @@ export async function listSkuMap(
       limit: search.limit + 1,
     }).execute(),
   );
-  const rows = found.slice(0, search.limit).map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  const rows = found.slice(0, search.limit).map((row) => ({
+    ...row,
+    further: FurtherParts.parse(row.further),
+    createdAt: row.createdAt.toISOString(),
+  }));
   const last = rows.at(-1);
   return { rows, nextCursor: found.length > search.limit && last ? encodeSkuPage(last) : null };
 }

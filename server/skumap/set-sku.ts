@@ -1,24 +1,28 @@
+import { z } from 'zod';
+import { SkuMatch } from '../../nodes/order/sku-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { changeConnection } from '../connections/change-connection';
+import { findSkuMap } from '../db/queries/sku-map';
 import type { Trx } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
 import { resumeForSkus } from './resume-for-skus';
 
-export interface SkuMatch {
+export interface SettingSku extends SkuMatch {
   readonly member: Member;
   readonly connectionId: string;
-  readonly sku: string;
-  readonly targetSku: string;
 }
 
-/** Says what a SKU is called at a destination; orders that waited for that go on at once. */
-export function setSku(world: World, match: SkuMatch): Promise<Result<{ resumed: number }>> {
-  const { member, connectionId, sku, targetSku } = match;
+/** Says what a SKU is at a destination, one product or several; orders that waited for that go on at once. */
+export function setSku(
+  world: World,
+  { member, connectionId, ...match }: SettingSku,
+): Promise<Result<{ resumed: number }>> {
   return changeConnection({ world, member, connectionId }, async (trx) => {
-    if (sku === targetSku) return failed(sameSku);
-    const before = await upsertMatches(trx, { member, connectionId, matches: [{ sku, targetSku }] });
+    const { sku, targetSku, units, further } = match;
+    if (sku === targetSku && units === 1 && further.length === 0) return failed(sameSku);
+    const before = await upsertMatches(trx, { member, connectionId, matches: [match] });
     const resumed = await resumeForSkus(trx, { member, connectionId, skus: [sku] });
     await recordAudit(trx, {
       member,
@@ -26,7 +30,7 @@ export function setSku(world: World, match: SkuMatch): Promise<Result<{ resumed:
         action: 'skuMap.set',
         target: connectionId,
         before: before[0] ?? null,
-        after: { sku, targetSku, resumed },
+        after: { ...match, resumed },
       },
     });
     return ok({ resumed });
@@ -36,38 +40,40 @@ export function setSku(world: World, match: SkuMatch): Promise<Result<{ resumed:
 interface Upserting {
   readonly member: Member;
   readonly connectionId: string;
-  readonly matches: readonly { readonly sku: string; readonly targetSku: string }[];
+  readonly matches: readonly SkuMatch[];
 }
 
 /** @returns the matches there were before for the same SKUs */
-export async function upsertMatches(trx: Trx, { member, connectionId, matches }: Upserting) {
+export async function upsertMatches(
+  trx: Trx,
+  { member, connectionId, matches }: Upserting,
+): Promise<readonly SkuMatch[]> {
   const { workspaceId, userId } = member;
   const skus = matches.map(({ sku }) => sku);
-  const before = await trx
-    .selectFrom('sku_map')
-    .select(['sku', 'target_sku as targetSku'])
-    .where('workspace_id', '=', workspaceId)
-    .where('connection_id', '=', connectionId)
-    .where('sku', 'in', skus)
-    .execute();
+  const before = await findSkuMap(trx, { workspaceId, connectionId }).where('sku', 'in', skus).execute();
   await trx
     .insertInto('sku_map')
     .values(
-      matches.map(({ sku, targetSku }) => ({
+      matches.map(({ sku, targetSku, units, further }) => ({
         workspace_id: workspaceId,
         connection_id: connectionId,
         sku,
         target_sku: targetSku,
+        units,
+        further: JSON.stringify(further),
         created_by: userId,
       })),
     )
     .onConflict((conflict) =>
-      conflict
-        .columns(['workspace_id', 'connection_id', 'sku'])
-        .doUpdateSet({ target_sku: (eb) => eb.ref('excluded.target_sku'), created_by: userId }),
+      conflict.columns(['workspace_id', 'connection_id', 'sku']).doUpdateSet((eb) => ({
+        target_sku: eb.ref('excluded.target_sku'),
+        units: eb.ref('excluded.units'),
+        further: eb.ref('excluded.further'),
+        created_by: userId,
+      })),
     )
     .execute();
-  return before;
+  return z.array(SkuMatch).parse(before);
 }
 
 const sameSku: Problem = {

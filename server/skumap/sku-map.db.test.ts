@@ -38,13 +38,14 @@ function value<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new Error(result.problems.map(({ message }) => message).join(' '));
 }
+const one = { units: 1, further: [] };
 const list = async (limit = 50, cursor: string | null = null) =>
   listSkuMap(test.world, { member: ana, search: { limit, cursor } });
 
 it('keeps one match per SKU, and says what it was before', async () => {
   const match = { member: ana, connectionId, sku: 'MUG-1' };
-  expect(value(await setSku(test.world, { ...match, targetSku: 'TASSE-1' }))).toEqual({ resumed: 0 });
-  value(await setSku(test.world, { ...match, targetSku: 'TASSE-2' }));
+  expect(value(await setSku(test.world, { ...match, targetSku: 'TASSE-1', ...one }))).toEqual({ resumed: 0 });
+  value(await setSku(test.world, { ...match, targetSku: 'TASSE-2', ...one }));
   expect((await list()).rows).toMatchObject([{ sku: 'MUG-1', targetSku: 'TASSE-2', createdBy: 'Ana Ruiz' }]);
   expect((await auditTrail(test.world, ana)).at(-1)).toMatchObject({
     action: 'skuMap.set',
@@ -54,7 +55,7 @@ it('keeps one match per SKU, and says what it was before', async () => {
 });
 
 it('refuses a match of a SKU with itself', async () => {
-  const match = { member: ana, connectionId, sku: 'MUG-1', targetSku: 'MUG-1' };
+  const match = { member: ana, connectionId, sku: 'MUG-1', targetSku: 'MUG-1', ...one };
   expect(await setSku(test.world, match)).toMatchObject({ ok: false, problems: [{ code: 'skuMap.same' }] });
 });
 
@@ -94,10 +95,21 @@ it('is read page by page without gaps', async () => {
 
 it('suggests what was matched before', async () => {
   const found = value(await suggestSkus(test.world, { member: ana, connectionId, sku: 'TASSE-22' }));
-  expect(found[0]).toEqual({ sku: 'TASSE-2', title: null });
+  expect(found[0]).toEqual({ sku: 'TASSE-2', title: null, sameBarcode: false });
 });
 
 it('forgets a match once', async () => {
   expect(await removeSku(test.world, { member: ana, connectionId, sku: 'A' })).toEqual({ ok: true, value: {} });
   expect(await removeSku(test.world, { member: ana, connectionId, sku: 'A' })).toMatchObject({ ok: false });
+});
+
+it('keeps bundles, and brings them in and out', async () => {
+  const further = [{ sku: 'TEA-1', units: 2 }];
+  const hamper = { member: ana, connectionId, sku: 'HAMPER', targetSku: 'TASSE-1', units: 3, further };
+  value(await setSku(test.world, hamper));
+  expect((await list()).rows.find(({ sku }) => sku === 'HAMPER')).toMatchObject({ units: 3, further });
+  const { csv } = value(await exportSkuMap(test.world, { member: ana, connectionId }));
+  expect(csv).toContain('HAMPER,TASSE-1,3,TEA-1,2\r\n');
+  const back = value(await importSkuMap(test.world, { member: ana, connectionId, csv }));
+  expect([back.added, back.changed]).toEqual([0, 0]);
 });

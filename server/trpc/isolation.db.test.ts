@@ -98,6 +98,7 @@ const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'skuMap.suggest': ({ connectionId }) => ({ connectionId, sku: 'x' }),
   'skuMap.exportCsv': ({ connectionId }) => ({ connectionId }),
   'skuMap.set': ({ connectionId }) => ({ connectionId, sku: 'a', targetSku: 'b' }),
+  'connections.setUnknownSku': ({ connectionId }) => ({ connectionId, unknownSku: 'skip' }),
   'skuMap.remove': ({ connectionId }) => ({ connectionId, sku: 'a' }),
   'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
 };

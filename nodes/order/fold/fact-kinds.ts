@@ -14,6 +14,8 @@ export interface FactKind<Fact extends AnyFact> {
   inStageOf(fact: Fact, other: Fact): Fact;
   itemsOf(fact: Fact): readonly LineQuantity[];
   withItems(fact: Fact, read: ReadItemsOf): Fact;
+  /** What is told when it turns out to concern no unit of ours: the rest of a bundle whose first part has left before. */
+  withoutUnits?(fact: Fact): Fact;
   /** A later telling in place of an earlier one; absent: as it is told. */
   correction?(told: Fact, known: Fact): Fact;
   /** True when what is told may be what is known coming back: our own write, told by the place we wrote it to. */
@@ -28,6 +30,8 @@ const shipments: FactKind<Shipment> = {
     ...fact,
     parcels: fact.parcels.map((parcel) => ({ ...parcel, items: read(parcel.items) })),
   }),
+  withoutUnits: (fact) =>
+    fact.state === 'shipped' || fact.state === 'delivered' ? { ...fact, state: 'pending' } : fact,
   isEcho({ known, told, order }) {
     const [ours, theirs] = [trackingNumbers(known), trackingNumbers(told)];
     if (ours.length > 0 && theirs.length > 0) return theirs.some((number) => ours.includes(number));

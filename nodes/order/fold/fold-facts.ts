@@ -3,7 +3,7 @@ import type { OrderNews } from '../event';
 import { compareInstants } from '../instant';
 import { unitsByLine } from '../line-state';
 import type { Order } from '../order';
-import { type AnyFact, type FactKind, factKinds } from './fact-kinds';
+import { type AnyFact, type FactKind, factKinds, type ReadItemsOf } from './fact-kinds';
 import type { ReadItems } from './item-reader';
 
 interface Telling {
@@ -65,7 +65,7 @@ function foldFact<Fact extends AnyFact>(
     others.flatMap((other) => kind.itemsOf(other)),
   );
   const told: Fact = {
-    ...kind.withItems(fact, (items) => readItems(items, { taken })),
+    ...readUnits(fact, { kind, readItems: (items) => readItems(items, { taken }) }),
     // The source's own ids are ours; those of other channels are set apart, so that two channels may both count from 1.
     id: isSource ? externalId : `${connectionId}:${externalId}`,
     externalIds: { ...fact.externalIds, [connectionId]: externalId },
@@ -74,6 +74,15 @@ function foldFact<Fact extends AnyFact>(
   const known = findKnown(facts, { told, kind, order, connectionId });
   if (!known) return [...facts, told];
   return facts.map((one) => (one === known ? merged(known, { told, kind }) : one));
+}
+
+function readUnits<Fact extends AnyFact>(
+  fact: Fact,
+  { kind, readItems }: { kind: FactKind<Fact>; readItems: ReadItemsOf },
+): Fact {
+  const read = kind.withItems(fact, readItems);
+  const isEmptied = kind.itemsOf(fact).length > 0 && kind.itemsOf(read).every(({ quantity }) => quantity === 0);
+  return isEmptied ? (kind.withoutUnits?.(read) ?? read) : read;
 }
 
 interface Search<Fact extends AnyFact> {

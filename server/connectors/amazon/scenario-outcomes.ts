@@ -9,6 +9,7 @@ export const outcomes: ScenarioOutcomes = {
   'Refund · in': 'never',
   'Label · out': 'unsupported',
   'Unknown SKU · out': 'never',
+  'Unknown SKU as a line of its own · out': 'never',
   'Timeout after commit: order · out': 'unsupported',
   'Timeout after commit: label · out': 'unsupported',
   'Never arrived: order · out': 'unsupported',

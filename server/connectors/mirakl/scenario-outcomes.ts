@@ -4,6 +4,7 @@ import type { ScenarioOutcomes } from '../simulator-kit/scenarios';
 export const outcomes: ScenarioOutcomes = {
   'New order · out': 'unsupported',
   'Unknown SKU · out': 'never',
+  'Unknown SKU as a line of its own · out': 'never',
   'Timeout after commit: order · out': 'unsupported',
   'Never arrived: order · out': 'unsupported',
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isZeroAmount } from '../../../nodes/order/amount';
 import { ok, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
-import { soldLines } from '../sold-lines';
+import { isCustom, soldLines } from '../sold-lines';
 import type { ShopifyCall } from './account';
 import { findOwnOrder, linkById } from './find-own-order';
 import { findVariants } from './find-variants';
@@ -40,7 +40,8 @@ export async function createOrder(call: ShopifyCall, request: WriteRequest): Pro
   if (!sold.ok) return sold;
   const plan = planOrder(request.order, sold.value);
   if (!plan.ok) return plan;
-  const variants = await findVariants(call, sold.value);
+  const products = sold.value.filter((one) => !isCustom(one, request.customSkus));
+  const variants = await findVariants(call, products);
   if (!variants.ok) return variants;
   const order = orderInput({ request, plan: plan.value, variants: variants.value, settings: call.settings });
   return create(call, { request, plan: plan.value, order });

@@ -37,7 +37,12 @@ export const shopify = defineConnector({
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
   lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
-    order: { write: createOrder, find: findOrder, note: 'Trial and development stores take five new orders a minute.' },
+    order: {
+      write: createOrder,
+      find: findOrder,
+      customLines: true,
+      note: 'Trial and development stores take five new orders a minute.',
+    },
     update: {
       write: writeUpdate,
       idempotent: true,

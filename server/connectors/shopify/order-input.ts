@@ -55,7 +55,8 @@ function lineItem(
 ): Record<string, unknown> {
   const base = multiplyAmount(line.unitPrice, line.quantity);
   return {
-    ...(line.sku && { variantId: variants.get(line.sku), sku: line.sku }),
+    // Without a variant it is a custom item: it has a title and a price, and moves no stock.
+    ...(line.sku && { ...(variants.has(line.sku) && { variantId: variants.get(line.sku) }), sku: line.sku }),
     ...(line.lineId && { properties: [{ name: lineProperty, value: line.lineId }] }),
     title: line.title,
     quantity: line.quantity,

@@ -10,6 +10,7 @@ import {
   returnGoes,
   sameOrderGoesTwice,
   unknownSkuIsHeld,
+  unknownSkuStandsAlone,
   updateGoes,
 } from './scenarios/outward';
 import type { Outcome, ScenarioWorld } from './scenarios/scenario-world';
@@ -61,6 +62,7 @@ export const scenarios: readonly Scenario[] = [
   { title: 'Our own cancellation comes back', in: (world) => ownWriteComesBack(world, 'cancellation') },
   { title: 'Too late for it', out: tooLate },
   { title: 'Unknown SKU', out: unknownSkuIsHeld },
+  { title: 'Unknown SKU as a line of its own', out: unknownSkuStandsAlone },
   { title: 'Expired token', in: expiredKeysReading, out: expiredKeysWriting },
   { title: 'Too many requests', in: tooFastReading, out: tooFastWriting },
   ...forEachWrite(lostAnswer).map(([operation, out]) => ({ title: `Timeout after commit: ${operation}`, out })),

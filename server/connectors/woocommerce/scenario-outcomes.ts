@@ -6,4 +6,5 @@ export const outcomes: ScenarioOutcomes = {
   'Return · in': 'never',
   'Return · out': 'unsupported',
   'Label · in': 'never',
+  'Unknown SKU as a line of its own · out': 'unsupported',
 };

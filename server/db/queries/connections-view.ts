@@ -23,16 +23,15 @@ export function findConnections(trx: Trx, { workspaceId }: InWorkspace) {
   return trx
     .selectFrom('connection')
     .leftJoin('auth_user as creator', 'creator.id', 'connection.created_by')
+    .select(['connection.id', 'connection.name', 'connection.connector'])
     .select((eb) => [
-      'connection.id',
-      'connection.name',
-      'connection.connector',
       'connection.settings',
       'connection.sealed_hint as hints',
       'connection.account',
       'connection.state',
       'connection.problem',
       'connection.webhook_token as webhookToken',
+      'connection.unknown_sku as unknownSku',
       'connection.poll_seconds as pollSeconds',
       'connection.next_poll_at as nextPollAt',
       'connection.last_poll_at as lastPollAt',
@@ -68,6 +67,7 @@ export const findConnectionRow = (trx: Trx, { workspaceId, connectionId }: OneCo
     .selectFrom('connection')
     .innerJoin('workspace', 'workspace.id', 'connection.workspace_id')
     .select(['connection.id', 'connection.name', 'connection.connector', 'connection.settings', 'connection.sealed'])
+    .select('connection.unknown_sku as unknownSku')
     .select(['connection.sealed_hint as hints', 'connection.state', 'connection.problem', 'connection.account'])
     .select(['connection.poll_seconds as pollSeconds', 'workspace.wrapped_key as wrappedKey'])
     .where('connection.workspace_id', '=', workspaceId)

@@ -15,6 +15,7 @@ export const selectConnections = (trx: Trx, { workspaceId }: { workspaceId: stri
     .selectFrom('connection')
     .select(['workspace_id as workspaceId', 'id', 'name', 'connector', 'settings', 'sealed', 'state'])
     .select(['poll_seconds as pollSeconds', 'poll_cursor as pollCursor', 'cursor_version as cursorVersion'])
+    .select(['unknown_sku as unknownSku'])
     .select(['next_poll_at as nextPollAt', 'blocked_until as blockedUntil', 'failures', 'archived_at as archivedAt'])
     .where('workspace_id', '=', workspaceId);
 

@@ -7,6 +7,7 @@ import { pauseConnection } from '../../connections/pause-connection';
 import { pollNow } from '../../connections/poll-now';
 import { pullOrder } from '../../connections/pull-order';
 import { resumeConnection } from '../../connections/resume-connection';
+import { setUnknownSku } from '../../connections/set-unknown-sku';
 import { startBackfill } from '../../connections/start-backfill';
 import { stopBackfill } from '../../connections/stop-backfill';
 import { suggestMapping } from '../../connections/suggest-mapping';
@@ -46,6 +47,10 @@ export const connectionsRouter = router({
     .mutation(async ({ ctx, input }) =>
       unwrap(await testConnection(ctx.world, { member: ctx.member, connection: input })),
     ),
+
+  setUnknownSku: workspaceProcedure
+    .input(One.extend({ unknownSku: z.enum(['hold', 'custom', 'skip']) }))
+    .mutation(async ({ ctx, input }) => unwrap(await setUnknownSku(ctx.world, { member: ctx.member, ...input }))),
 
   pause: onOne.mutation(async ({ ctx, input }) =>
     unwrap(await pauseConnection(ctx.world, { member: ctx.member, ...input })),

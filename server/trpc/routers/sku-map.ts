@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FurtherParts, SkuMatch } from '../../../nodes/order/sku-match';
 import { exportSkuMap } from '../../skumap/export-sku-map';
 import { importSkuMap } from '../../skumap/import-sku-map';
 import { listSkuMap } from '../../skumap/list-sku-map';
@@ -29,7 +30,13 @@ export const skuMapRouter = router({
     .query(({ ctx, input }) => listSkuMap(ctx.world, { member: ctx.member, search: input })),
 
   set: workspaceProcedure
-    .input(OneSku.extend({ targetSku: Line(200) }))
+    .input(
+      OneSku.extend({
+        targetSku: Line(200),
+        units: SkuMatch.shape.units.default(1),
+        further: FurtherParts.default([]),
+      }),
+    )
     .mutation(async ({ ctx, input }) => unwrap(await setSku(ctx.world, { member: ctx.member, ...input }))),
 
   remove: workspaceProcedure

@@ -215,6 +215,21 @@ export async function unknownSkuIsHeld(world: ScenarioWorld): Promise<Outcome> {
   return 'passed';
 }
 
+/** Where somebody has said so, a product the shop does not know becomes a line of its own, for the same money. */
+export async function unknownSkuStandsAlone(world: ScenarioWorld): Promise<Outcome> {
+  const writer = world.connector.writes.order;
+  if (!writer) return 'never';
+  if (!writer.customLines) return 'unsupported';
+  const known = marketplaceOrder(world);
+  const lines = known.lines.map((line, at) => (at === 1 ? { ...line, sku: 'NO-SUCH-SKU' } : line));
+  const request = { operation: 'order', reference: 'slcustom', order: { ...known, lines } } as const;
+  const sent = await writer.write(world.call(), { skuMap: {}, ...request, customSkus: ['NO-SUCH-SKU'] });
+  const there = await pull(world, must(sent).link?.remoteId ?? '');
+  assert.equal(compareAmounts(there.totals.total, known.totals.total), 0);
+  assert.equal(there.lines.length, 2);
+  return 'passed';
+}
+
 export const requestFor = (
   { link }: Pick<Subject, 'link'>,
   { operation, order }: { operation: Operation; order: Order },

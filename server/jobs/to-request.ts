@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Operation } from '../../nodes/capability';
+import type { Order } from '../../nodes/order/order';
+import type { RemoteLink, WriteRequest } from '../connectors/contract';
+import type { ClaimedDelivery } from '../db/queries/deliveries';
+import { Overlay, withOverlay } from '../engine/overlay';
+import { type SkuMatches, soldAs } from '../engine/sold-as';
+import { onlyLinesThere, type UnknownSku } from '../engine/unknown-sku';
+
+const LineIds = z.record(z.string(), z.string()).catch({});
+
+interface Destination {
+  readonly connectionId: string;
+  readonly matches: SkuMatches;
+  readonly unknownSku: UnknownSku;
+}
+
+/** A row of the ledger as the connector is asked: the order as the flow decided it and as its destination sells it. */
+export function toRequest(delivery: ClaimedDelivery, { connectionId, matches, unknownSku }: Destination): WriteRequest {
+  const decided = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
+  const link = linkOf(delivery, { order: decided, connectionId });
+  const isHome = decided.source.connectionId === connectionId;
+  const sold = isHome ? decided : soldAs(decided, { matches, lineIds: link?.lineIds });
+  const lineIds = unknownSku === 'skip' && !isHome ? link?.lineIds : undefined;
+  const order = lineIds && Object.keys(lineIds).length > 0 ? onlyLinesThere(sold, lineIds) : sold;
+  const { factId } = delivery;
+  return {
+    operation: Operation.parse(delivery.operation),
+    reference: delivery.reference,
+    order,
+    ...(factId !== null && { factId }),
+    ...(link && { link }),
+    skuMap: matches.plain,
+  };
+}
+
+/** Its own number where it was born; elsewhere what creating it there returned. */
+function linkOf(
+  delivery: ClaimedDelivery,
+  { order, connectionId }: { order: Order; connectionId: string },
+): RemoteLink | null {
+  const { remoteId, number, url } = delivery;
+  if (remoteId === null) {
+    const { source } = order;
+    return source.connectionId === connectionId ? { remoteId: source.orderId, number: source.number } : null;
+  }
+  return {
+    remoteId,
+    ...(number !== null && { number }),
+    ...(url !== null && { url }),
+    lineIds: LineIds.parse(delivery.lineIds),
+  };
+}
