@@ -62,18 +62,18 @@ export function ConnectorFieldInput(props: FieldProps) {
   }
 }
 
-/** What comes in is read from a sample; what goes out is named request by request; anything else is attribute → field there. */
-function MappingInput({ connectorId, field: { name, label, help }, value, error, onChange, onSuggest }: FieldProps) {
+/** What comes in is read from a sample; what goes out is named request by request; anything else is a word of ours → its word there. */
+function MappingInput({ connectorId, field, value, error, onChange, onSuggest }: FieldProps) {
+  const { name, label, help, placeholder } = field;
   const common = { label, value, error, onChange };
   if (name === 'outgoing') return <OutgoingMapping {...common} />;
   if (name === 'mapping') return <InboundMapping {...common} connectorId={connectorId} onSuggest={onSuggest} />;
-  return <HeaderRows {...common} help={help} words={attributeWords} />;
+  return <HeaderRows {...common} help={help} words={{ ...entryWords, placeholder: placeholder ?? '' }} />;
 }
 
-const attributeWords: PairWords = {
-  oneMore: 'One more attribute',
-  placeholder: 'gift message',
-  add: 'Add attribute',
+const entryWords: Omit<PairWords, 'placeholder'> = {
+  oneMore: 'One more entry',
+  add: 'Add entry',
   tidy: (name) => name.trim(),
 };
 

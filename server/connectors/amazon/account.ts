@@ -93,6 +93,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   carriers: {
     label: 'Carriers',
     input: 'mapping',
+    placeholder: 'Royal Mail',
     help: 'Your carrier’s name → Amazon’s code for it. Names that Amazon knows need no entry; anything else is told as “Other” with its name.',
   },
   cancelReason: {

@@ -23,10 +23,7 @@ const Reason = z.enum(['OUT_OF_STOCK_OR_CANNOT_FULFILL', 'BUYER_ASKED_CANCEL', '
 
 export const Settings = z.object({
   environment: z.enum(['production', 'sandbox']).default('production'),
-  marketplace: z
-    .string()
-    .regex(/^EBAY_[A-Z]{2,}$/, 'must be one of eBay’s own, such as EBAY_AU')
-    .default('EBAY_US'),
+  marketplace: z.string().regex(/^EBAY_[A-Z]{2,}$/, 'must be one of eBay’s own, such as EBAY_AU'),
   carriers: z.record(z.string(), z.string()).default({}),
   cancelReason: Reason.default('OUT_OF_STOCK_OR_CANNOT_FULFILL'),
   apiAddress: z.union([z.url(), z.literal('')]).default(''),
@@ -71,7 +68,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
     label: 'Refresh token',
     input: 'password',
     placeholder: 'v^1.1#…',
-    help: 'eBay hands it out when you authorize your application (the steps are above). It lasts eighteen months.',
+    help: 'eBay hands it out when you authorize your application (see “Where to find it”, 2). It lasts eighteen months.',
   },
   verificationToken: {
     label: 'Verification token',
@@ -102,6 +99,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   carriers: {
     label: 'Carrier codes',
     input: 'mapping',
+    placeholder: 'Royal Mail',
     help: 'Your carrier’s name → eBay’s code for it. Well-known carriers are found without.',
   },
   cancelReason: {

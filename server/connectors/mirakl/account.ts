@@ -74,6 +74,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   carriers: {
     label: 'Carrier codes',
     input: 'mapping',
+    placeholder: 'Royal Mail',
     help: 'Your carrier’s name → its code at this marketplace. Carriers with the same name are found without it.',
   },
   cancelReason: {
@@ -87,6 +88,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   reasons: {
     label: 'Other reasons',
     input: 'mapping',
+    placeholder: 'Out of stock',
     help: 'A reason as your shop words it → its code at this marketplace.',
   },
   customerReasons: {
@@ -108,6 +110,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   fields: {
     label: 'Other custom fields',
     input: 'mapping',
+    placeholder: 'gift message',
     help: 'An attribute your flows set → the code of an order’s custom field.',
   },
 };

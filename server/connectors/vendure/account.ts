@@ -89,6 +89,7 @@ export const fields: Readonly<Record<string, ConnectField>> = {
   attributeFields: {
     label: 'Other order fields',
     input: 'mapping',
+    placeholder: 'gift message',
     help: 'Which custom field keeps which attribute that your flows set.',
   },
 };
