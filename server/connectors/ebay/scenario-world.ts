@@ -15,14 +15,20 @@ export const signingKey = {
   privateKey: 'MC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF',
   jwe: 'eyJhbGciOiJBMjU2R0NNS1cifQ.demo',
 };
-export const demoKeys = { clientId: 'Demo-App-PRD', clientSecret: 'PRD-hush-hush', refreshToken: 'v^1.1#demo-refresh' };
+const demoKeys = { clientId: 'Demo-App-PRD', clientSecret: 'PRD-hush-hush', refreshToken: 'v^1.1#demo-refresh' };
 const verificationToken = 'demo_verification_token_0123456789';
-const credentials = {
+export const credentials = {
   ...demoKeys,
   verificationToken,
   signingKey: signingKey.privateKey,
   signingJwe: signingKey.jwe,
 };
+
+/** What eBay expects of an address. */
+export const challengeResponse = (code: string, address: string) =>
+  createHash('sha256')
+    .update(code + verificationToken + address)
+    .digest('hex');
 
 export interface EbayWorld extends ScenarioWorld {
   readonly simulator: EbaySimulator;
@@ -40,11 +46,7 @@ export async function openEbayWorld({ watch, settings: changes }: Options = {}):
   const http = guarded({ loopback: true });
   const simulator = await startEbay({ keys: demoKeys, signingKey, now: () => new Date() });
   const listener = await listen(greet);
-  const hashOf = (code: string) =>
-    createHash('sha256')
-      .update(code + verificationToken + listener.url)
-      .digest('hex');
-  await simulator.subscribe(listener.url, hashOf);
+  await simulator.subscribe(listener.url, (code) => challengeResponse(code, listener.url));
   const settings = ebay.settings.parse({ marketplace: 'EBAY_DE', apiAddress: simulator.url, ...changes });
   const send: Http = (request) => {
     watch?.(request);
