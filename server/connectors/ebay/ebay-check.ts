@@ -92,6 +92,17 @@ export function faultsIn({ method, url, body }: HttpRequest): string[] {
   return check.request({ method, path: `${pathname}${query}`, body: json });
 }
 
+/** Keeps every request, and what the descriptions have against them. */
+export function createWatch() {
+  const requests: HttpRequest[] = [];
+  const faults: string[] = [];
+  const watch = (request: HttpRequest) => {
+    requests.push(request);
+    faults.push(...faultsIn(request));
+  };
+  return { requests, faults, watch };
+}
+
 /** Every field the description of a type knows, as "lineItems[].sku"; what refers to itself ends there. */
 export function fieldsOf(name: string): string[] {
   const { schemas } = read('sell_fulfillment_v1_oas3').components as { schemas: Record<string, Shape> };

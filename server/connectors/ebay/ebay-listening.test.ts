@@ -1,23 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Http, HttpRequest, Page } from '../contract';
+import type { Http, Page } from '../contract';
 import { createObserver, must } from '../simulator-kit/scenarios/observe';
 import { openItems } from '../simulator-kit/sim-order';
 import { ebay } from '.';
+import { createWatch } from './ebay-check';
 import { type EbayWorld, openEbayWorld, placeTwoAndOne } from './scenario-world';
 import { productFor } from './simulator';
 import { requestCancellation } from './simulator/cancellation-routes';
 import { openReturn } from './simulator/return-routes';
 
 let world: EbayWorld;
-let requests: HttpRequest[];
+let seen: ReturnType<typeof createWatch>;
 beforeEach(async () => {
-  requests = [];
-  world = await openEbayWorld({ watch: (request) => requests.push(request) });
+  seen = createWatch();
+  world = await openEbayWorld(seen);
 });
-afterEach(() => world.stop());
+afterEach(async () => {
+  await world.stop();
+  expect(seen.faults, 'every request must fit eBay’s own description').toEqual([]);
+});
 
-const asked = (part: string) => requests.filter(({ url }) => url.includes(part));
+const asked = (part: string) => seen.requests.filter(({ url }) => url.includes(part));
 const { webhook } = ebay;
 if (!webhook) throw new Error('eBay sends messages');
 
@@ -161,8 +165,8 @@ describe('polling', () => {
 
   it('does not look for returns in the sandbox, which has none', async () => {
     await world.stop();
-    requests = [];
-    world = await openEbayWorld({ watch: (request) => requests.push(request), settings: { environment: 'sandbox' } });
+    seen = createWatch();
+    world = await openEbayWorld({ ...seen, settings: { environment: 'sandbox' } });
     await world.place();
     await createObserver(world).look();
     expect(asked('/post-order/')).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../../nodes/order/order';
-import type { HttpRequest, WriteRequest } from '../contract';
+import type { WriteRequest } from '../contract';
 import {
   allUnits,
   factId,
@@ -12,21 +12,25 @@ import {
 } from '../simulator-kit/scenarios/facts';
 import { pull } from '../simulator-kit/scenarios/observe';
 import { ebay } from '.';
+import { createWatch } from './ebay-check';
 import { type EbayWorld, openEbayWorld } from './scenario-world';
 import { requestCancellation } from './simulator/cancellation-routes';
 import { openReturn } from './simulator/return-routes';
 
 let world: EbayWorld;
-let requests: HttpRequest[];
+let seen: ReturnType<typeof createWatch>;
 let id: string;
 let order: Order;
 beforeEach(async () => {
-  requests = [];
-  world = await openEbayWorld({ watch: (request) => requests.push(request) });
+  seen = createWatch();
+  world = await openEbayWorld(seen);
   id = await world.place();
   order = await pull(world, id);
 });
-afterEach(() => world.stop());
+afterEach(async () => {
+  await world.stop();
+  expect(seen.faults, 'every request must fit eBay’s own description').toEqual([]);
+});
 
 type Operation = keyof typeof ebay.writes;
 const write = (operation: Operation, changed: Order, more: Partial<WriteRequest> = {}) =>
@@ -39,7 +43,7 @@ const write = (operation: Operation, changed: Order, more: Partial<WriteRequest>
     ...more,
   });
 const posted = () =>
-  requests
+  seen.requests
     .filter(({ method, url }) => method === 'POST' && !url.includes('/oauth2/'))
     .map(({ url, body }) => [new URL(url).pathname, body === undefined ? undefined : JSON.parse(String(body))]);
 const problem = (code: string) => ({ ok: false, problems: [{ code }] });
@@ -169,7 +173,7 @@ describe('returns', () => {
   it('are approved, then received, each step once', async () => {
     await shipAll();
     openReturn(world.simulator, { orderId: id, quantity: 1 });
-    requests.length = 0;
+    seen.requests.length = 0;
     await write('return', returning('approved'));
     await write('return', returning('approved'));
     await write('return', returning('received'));
@@ -206,7 +210,7 @@ describe('returns', () => {
   it('are paid back within the return, so that eBay does not pay twice', async () => {
     await shipAll();
     openReturn(world.simulator, { orderId: id, quantity: 1 });
-    requests.length = 0;
+    seen.requests.length = 0;
     expect(await write('refund', withRefund(order, world))).toMatchObject({ ok: true });
     expect(posted().map(([path]) => path)).toEqual(['/post-order/v2/return/5000000000/issue_refund']);
     await write('refund', withRefund(order, world));
