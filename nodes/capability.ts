@@ -41,3 +41,24 @@ export const findCapability = (
   capabilities: readonly Capability[],
   { operation, direction }: Pick<Capability, 'operation' | 'direction'>,
 ) => capabilities.find((one) => one.operation === operation && one.direction === direction);
+
+/** Whether a document of this type is taken; one nobody has looked into yet may be. */
+export const takesFormat = ({ formats }: Pick<Capability, 'formats'>, mediaType: string | undefined): boolean =>
+  formats === undefined || mediaType === undefined || formats.includes(mediaType);
+
+/** "PDF, PNG or ZPL". */
+export function sayFormats(formats: readonly string[]): string {
+  const words = [...new Set(formats.map((format) => formatWords[format] ?? format))];
+  const [last = '', ...rest] = words.toReversed();
+  return rest.length === 0 ? last : `${rest.toReversed().join(', ')} or ${last}`;
+}
+
+const formatWords: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/png': 'PNG',
+  'image/gif': 'GIF',
+  'image/jpeg': 'JPEG',
+  'application/zpl': 'ZPL',
+  'text/html': 'HTML',
+  'text/plain': 'text',
+};

@@ -112,7 +112,10 @@ describe('what a destination cannot take', () => {
     expect(run(toHarbour, { ...shipped(), connections })).toEqual({
       kind: 'stop',
       unsupported: true,
-      reason: { text: 'Harbour Market cannot take shipments', holds: false },
+      reason: {
+        text: 'Not supported by Harbour Market: it cannot take shipments. Do it at Harbour Market by hand, or send it elsewhere.',
+        holds: false,
+      },
     });
   });
   it('is not reported for what the rules keep back anyway', () => {
@@ -128,8 +131,27 @@ describe('what a destination cannot take', () => {
     expect(run(toHarbour, { ...shipped({ lines: [aLine({ quantity: 2 })] }), connections })).toMatchObject({
       kind: 'stop',
       unsupported: true,
-      reason: { text: 'Harbour Market can only mark it shipped as a whole, not a part of it' },
+      reason: { text: expect.stringContaining('it can only mark it shipped as a whole, not a part of it') },
     });
+  });
+  it('includes a label in a format it does not take, and says what to put before', () => {
+    const pdfOnly = { operation: 'label', direction: 'out', partial: true, formats: ['application/pdf'] } as const;
+    const connections = someConnections(aConnection({ capabilities: [pdfOnly] }));
+    const labelled = (mediaType?: string) => {
+      const document = { id: 'd1', externalIds: {}, kind: 'label' as const, ...(mediaType && { mediaType }) };
+      const order = anOrder({ documents: [document] });
+      const event = anEvent({ kind: 'labelled', factId: 'd1', connectionId: 'c-shop' });
+      return run(toHarbour, aVisit({ order, event, connections }));
+    };
+    expect(labelled('text/html')).toMatchObject({
+      unsupported: true,
+      reason: {
+        text: 'Not supported by Harbour Market: it takes labels as PDF, and this one is HTML. Put “Convert label” before this step.',
+      },
+    });
+    expect(labelled('application/pdf').kind).toBe('effect');
+    // Nobody has looked into it yet: the destination will say.
+    expect(labelled().kind).toBe('effect');
   });
   it('an account that is gone is a problem to put right', () => {
     expect(run({ connectionId: 'c-gone' })).toMatchObject({ kind: 'reject', problem: { code: 'node.connectionGone' } });

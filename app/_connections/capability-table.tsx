@@ -1,5 +1,5 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
-import { type Capability, findCapability, Operation, operations } from '../../nodes/capability';
+import { type Capability, findCapability, Operation, operations, sayFormats } from '../../nodes/capability';
 import { Section } from '../_ui/section';
 import classes from './capability-table.module.css';
 
@@ -53,6 +53,7 @@ function Cell({ capability }: { capability: Capability | undefined }) {
     <td className={classes['yes']}>
       <IconCheck size={16} stroke={2.2} role="img" aria-label="Yes" />
       {!capability.partial && <span>whole only</span>}
+      {capability.formats && <span>{sayFormats(capability.formats)}</span>}
     </td>
   );
 }

@@ -11,7 +11,7 @@ test('an unknown SKU is matched once, and the order that waited for it goes on',
   const dialog = page.getByRole('dialog', { name: 'Which product is LANTERN-RED?' });
   await dialog.getByText('Perhaps one of these').waitFor();
   await dialog.locator('label').filter({ hasText: ', ' }).first().click();
-  await expect(dialog.getByRole('textbox')).not.toHaveValue('');
+  await expect(dialog.getByLabel(/^SKU at/)).not.toHaveValue('');
   await dialog.getByRole('button', { name: 'Map SKU' }).click();
   await expect(page.getByText(/LANTERN-RED is .+ from where they stopped/)).toBeVisible();
 

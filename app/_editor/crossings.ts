@@ -1,4 +1,4 @@
-import { type Operation, operationFor, operations } from '../../nodes/capability';
+import { type Operation, operationFor, operations, sayFormats } from '../../nodes/capability';
 import { cannotTake, canTake } from '../../nodes/connection-check';
 import type { ConnectionFacts, Connections } from '../../nodes/contract';
 import { eventsReaching } from '../../nodes/graph/crossing';
@@ -24,7 +24,8 @@ function crossingOf(kind: OrderEventKind, destination: ConnectionFacts | undefin
   const capability = canTake(destination, operation);
   if (!capability) return { operation, label, state: 'refused', text: cannotTake(destination, kind) };
   const limit = capability.partial ? '' : ', but only all of it at once';
-  const note = capability.note ? `. ${capability.note}` : '';
+  const formats = kind === 'labelled' && capability.formats ? `, as ${sayFormats(capability.formats)}` : '';
+  const note = `${formats}${capability.note ? `. ${capability.note}` : ''}`;
   const state = capability.partial || operation === 'order' ? 'taken' : 'wholeOnly';
   return { operation, label, state, text: `${destination.name} can ${verb}${state === 'taken' ? '' : limit}${note}` };
 }

@@ -1,4 +1,4 @@
-import { type Operation, operationFor } from '../capability';
+import { type Operation, operationFor, sayFormats } from '../capability';
 import { cannotTake, canTake } from '../connection-check';
 import { type Connections, keysOf, type NodeType } from '../contract';
 import { type OrderEventKind, orderEventKinds } from '../order/event';
@@ -57,7 +57,9 @@ function crossingOf(kind: OrderEventKind, destination: Parameters<typeof canTake
   const operation = operationFor[kind];
   const capability = canTake(destination, operation);
   if (!capability) return { kind, operation, taken: false, why: cannotTake(destination, kind) };
-  return { kind, operation, taken: true, ...(capability.note && { note: capability.note }) };
+  const formats = kind === 'labelled' && capability.formats ? `As ${sayFormats(capability.formats)}` : undefined;
+  const note = [capability.note, formats].filter(Boolean).join(' ');
+  return { kind, operation, taken: true, ...(note && { note }) };
 }
 
 const inOrder = (kinds: ReadonlySet<OrderEventKind>): OrderEventKind[] =>

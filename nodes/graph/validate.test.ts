@@ -135,6 +135,8 @@ describe('validateFlow', () => {
       {
         code: 'node.unsupported',
         message: 'Corner Shop cannot take returns.',
+        advice:
+          'Take this news out of the source step, or send it elsewhere; on each order it is shown as not supported.',
         retry: 'never',
         severity: 'warning',
         subject: 'return',

@@ -86,6 +86,7 @@ function untold({ type, settings }: FlowNode, { nodeTypes, connections }: FlowWo
 const unsupported = (message: string, { nodeId, operation }: { nodeId: string; operation: Operation }): Problem => ({
   code: 'node.unsupported',
   message,
+  advice: 'Take this news out of the source step, or send it elsewhere; on each order it is shown as not supported.',
   retry: 'never',
   severity: 'warning',
   subject: operation,

@@ -109,7 +109,12 @@ describe('a walk', () => {
     );
     const result = journey(flow, { visit: aVisit({ connections, event: anEvent({ kind: 'returned' }) }) });
     expect(result.unsupported).toEqual(['shop']);
-    expect(result.steps[1]).toMatchObject({ unsupported: true, reason: { text: 'Corner Shop cannot take returns' } });
+    expect(result.steps[1]).toMatchObject({
+      unsupported: true,
+      reason: {
+        text: 'Not supported by Corner Shop: it cannot take returns. Do it at Corner Shop by hand, or send it elsewhere.',
+      },
+    });
   });
   it('says which step it does not know', () => {
     const flow = aFlow([aSource('in'), aNode('x', { type: 'teleport' })], 'in.out>x');

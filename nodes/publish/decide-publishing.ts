@@ -1,5 +1,5 @@
-import { operationFor, operations } from '../capability';
-import { cannotTake, canTake, connectionGone, connectionName } from '../connection-check';
+import { operationFor, operations, sayFormats, takesFormat } from '../capability';
+import { canTake, connectionGone, connectionName, updateNouns } from '../connection-check';
 import type { ConnectionFacts, Outcome, Visit } from '../contract';
 import { isPartial } from '../order/is-partial';
 import { overwritten } from '../rule/overwrite';
@@ -62,9 +62,19 @@ function offered(settings: PublishSettings, { visit, destination, choice }: Plac
   const { event, order, connections } = visit;
   const operation = operationFor[event.kind];
   const capability = canTake(destination, operation);
-  if (!capability) return unsupported(`${cannotTake(destination, event.kind)}`);
+  if (!capability) return unsupported(destination, { why: `it cannot take ${updateNouns[operation]}` });
   if (!capability.partial && isPartial(order, event)) {
-    return unsupported(`${destination.name} can only ${operations[operation].verb} as a whole, not a part of it`);
+    return unsupported(destination, {
+      why: `it can only ${operations[operation].verb} as a whole, not a part of it`,
+    });
+  }
+  const { mediaType } = order.documents.find(({ id }) => id === event.factId) ?? {};
+  if (!takesFormat(capability, mediaType)) {
+    const formats = sayFormats(capability.formats ?? []);
+    return unsupported(destination, {
+      why: `it takes labels as ${formats}, and this one is ${sayFormats([mediaType ?? ''])}`,
+      advice: convertFirst,
+    });
   }
   return {
     kind: 'effect',
@@ -89,8 +99,14 @@ function offered(settings: PublishSettings, { visit, destination, choice }: Plac
 
 const skipped = ({ order }: Visit, reason: Reason): Outcome<Port> => ({ kind: 'pass', port: 'skipped', order, reason });
 
-const unsupported = (text: string): Outcome<Port> => ({
+/** Said on the order, with what to do about it. */
+const unsupported = (
+  { name }: ConnectionFacts,
+  { why, advice = `Do it at ${name} by hand, or send it elsewhere.` }: { why: string; advice?: string },
+): Outcome<Port> => ({
   kind: 'stop',
   unsupported: true,
-  reason: { text, holds: false },
+  reason: { text: `Not supported by ${name}: ${why}. ${advice}`, holds: false },
 });
+
+const convertFirst = 'Put “Convert label” before this step.';

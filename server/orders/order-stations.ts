@@ -29,6 +29,7 @@ export const stationsOf = (record: OrderRecord): Station[] => [
   ...rulesStation(record),
   ...pauseStops(record.pauses).map(pauseStation),
   ...destinationStations(record),
+  ...unsupportedStations(record),
 ];
 
 const nothing = { connectionId: null, problem: null, fix: null, deliveryId: null, runId: null, pause: null, url: null };
@@ -106,6 +107,24 @@ function destinationStations(record: OrderRecord): Station[] {
   const shown = record.deliveries.map((delivery) => delivery.shown).filter(({ state }) => state !== 'superseded');
   const byConnection = groupBy(shown, { key: ({ connectionId }) => connectionId, value: (delivery) => delivery });
   return [...byConnection.values()].map((deliveries) => destinationStation(deliveries, record));
+}
+
+/** What a destination could not take, the newest of each kind: said with what to do, never dropped in silence. */
+function unsupportedStations({ runs }: OrderRecord): Station[] {
+  const said = runs.flatMap(({ id, trace }) =>
+    trace.steps
+      .filter(({ unsupported }) => unsupported)
+      .map(({ reason }) => ({ runId: id, text: reason?.text ?? 'Not supported there' })),
+  );
+  const newest = new Map(said.map((one) => [one.text, one]));
+  return [...newest.values()].map(({ runId, text }) => ({
+    ...nothing,
+    kind: 'destination',
+    name: 'Not passed on',
+    state: 'unsupported',
+    text,
+    runId,
+  }));
 }
 
 type State = Pick<Station, 'state' | 'text'>;
