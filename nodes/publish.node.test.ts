@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aConnection, anEvent, aVisit, capabilities, someConnections } from './a-visit';
 import type { Visit } from './contract';
+import { convertedId } from './label/converted-document';
 import { aLine, anOrder } from './order/an-order';
 import type { Order } from './order/order';
 import { publishNode } from './publish.node';
@@ -150,6 +151,15 @@ describe('what a destination cannot take', () => {
       },
     });
     expect(labelled('application/pdf').kind).toBe('effect');
+    const [made, asItCame] = [convertedId('d1', '4x6'), { id: 'd1', externalIds: {}, kind: 'label' as const }];
+    const converted = anOrder({
+      documents: [
+        { ...asItCame, mediaType: 'text/html' },
+        { ...asItCame, id: made, mediaType: 'application/pdf', sha256: 'a'.repeat(64) },
+      ],
+    });
+    const event = anEvent({ kind: 'labelled', factId: 'd1', connectionId: 'c-shop' });
+    expect(run(toHarbour, aVisit({ order: converted, event, connections })).kind).toBe('effect');
     // Nobody has looked into it yet: the destination will say.
     expect(labelled().kind).toBe('effect');
   });

@@ -1,6 +1,7 @@
 import { operationFor, operations, sayFormats, takesFormat } from '../capability';
 import { canTake, connectionGone, connectionName, updateNouns } from '../connection-check';
 import type { ConnectionFacts, Outcome, Visit } from '../contract';
+import { findConverted } from '../label/converted-document';
 import { isPartial } from '../order/is-partial';
 import { overwritten } from '../rule/overwrite';
 import { decideChoice } from '../rule/publish-choice';
@@ -68,7 +69,7 @@ function offered(settings: PublishSettings, { visit, destination, choice }: Plac
       why: `it can only ${operations[operation].verb} as a whole, not a part of it`,
     });
   }
-  const { mediaType } = order.documents.find(({ id }) => id === event.factId) ?? {};
+  const { mediaType } = paperOf(visit) ?? {};
   if (!takesFormat(capability, mediaType)) {
     const formats = sayFormats(capability.formats ?? []);
     return unsupported(destination, {
@@ -96,6 +97,12 @@ function offered(settings: PublishSettings, { visit, destination, choice }: Plac
     },
   };
 }
+
+/** What would be sent of a label: the PDF a step before made of it, else the label as it came. */
+const paperOf = ({ order, event: { factId } }: Visit) =>
+  factId === undefined
+    ? undefined
+    : (findConverted(order, { documentId: factId }) ?? order.documents.find(({ id }) => id === factId));
 
 const skipped = ({ order }: Visit, reason: Reason): Outcome<Port> => ({ kind: 'pass', port: 'skipped', order, reason });
 
