@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrderEventKind } from './order/event';
+import type { MessageKind } from './order/message';
 
 /** The things that cross between systems. One word for reading it from a channel and for writing it to one. */
 export const operations = {
@@ -13,6 +14,20 @@ export const operations = {
 } as const;
 export const Operation = z.enum(Object.keys(operations) as (keyof typeof operations)[]);
 export type Operation = z.infer<typeof Operation>;
+
+/** What flows send besides, in their author's own words (order/message.ts). */
+const messages = {
+  call: { label: 'Web request', verb: 'make the web request' },
+  email: { label: 'Email', verb: 'send the email' },
+} as const satisfies Record<MessageKind, object>;
+
+/** Everything a delivery can be. */
+export const deliveryKinds = { ...operations, ...messages };
+export const DeliveryKind = z.enum(Object.keys(deliveryKinds) as (keyof typeof deliveryKinds)[]);
+export type DeliveryKind = z.infer<typeof DeliveryKind>;
+
+/** Whether an order for which this was done counts as published. A letter about an order does not take it anywhere. */
+export const isPublishing = (kind: string): boolean => kind !== 'email';
 
 /** Which operation carries an event onwards. */
 export const operationFor: Readonly<Record<OrderEventKind, Operation>> = {

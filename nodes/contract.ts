@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Capability, Operation } from './capability';
 import type { Effect } from './effect';
 import type { OrderEvent, OrderEventKind } from './order/event';
+import type { MessageKind } from './order/message';
 import type { Order } from './order/order';
 import type { Problem } from './problem';
 import type { Reason } from './rule/reason';
@@ -33,13 +34,15 @@ export interface FieldUi {
     /** One field of the order, and the values to tell apart. */
     | 'orderField'
     | 'splitValues'
+    /** A list of names, each with a text with fields of the order in it. */
+    | 'namedTexts'
     /** A time of day, HH:MM. */
     | 'time'
     | 'duration';
   /** For select and multiSelect: value → label. */
   readonly options?: Readonly<Record<string, string>>;
   /** For connection: which connections may be picked. */
-  readonly connection?: { readonly direction: 'in' | 'out' };
+  readonly connection?: { readonly direction: 'in' | 'out' } | { readonly sends: MessageKind };
   /** Shown only when this other setting has this value, or one of these. */
   readonly showWhen?: { readonly field: string; readonly is: unknown };
   /** Behind the field: "minutes". */
@@ -60,6 +63,8 @@ export interface ConnectionFacts {
   readonly channel: string;
   readonly kind: 'marketplace' | 'shop' | 'any';
   readonly capabilities: readonly Capability[];
+  /** Messages it sends in a flow's own words; absent: none. */
+  readonly sends?: readonly MessageKind[];
 }
 export type Connections = ReadonlyMap<string, ConnectionFacts>;
 

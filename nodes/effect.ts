@@ -1,4 +1,5 @@
 import type { Operation } from './capability';
+import type { Message } from './order/message';
 import type { Order } from './order/order';
 
 /** Work only the outside world can do. A node asks for it; a job performs it. */
@@ -16,6 +17,14 @@ export type Effect =
       readonly kind: 'convertLabel';
       readonly documentId: string;
       readonly settings: { readonly output: 'pdf'; readonly paper: string; readonly fileName: string };
+    }
+  /** Sent as it is by an account that sends such messages. */
+  | {
+      readonly kind: 'send';
+      readonly connectionId: string;
+      readonly message: Message;
+      /** The order as it was here, for what is only made when it is sent. */
+      readonly order: Order;
     }
   /** The order goes on at this moment, UTC ISO. */
   | { readonly kind: 'wait'; readonly until: string }

@@ -58,6 +58,8 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
   flow: { title: 'Flows to put right', owner: 'you', fix: 'editFlow' },
   node: { title: 'Flows to put right', owner: 'you', fix: 'editFlow' },
   rule: { title: 'Rules to put right', owner: 'you', fix: 'editFlow' },
+  mail: { title: 'Emails that could not be sent', owner: 'you', fix: 'retry' },
+  split: { title: 'Flows to put right', owner: 'you', fix: 'editFlow' },
   label: { title: 'Labels', owner: 'you', fix: 'retry' },
 };
 const unknownKind: ProblemKind = { title: 'Something went wrong on our side', owner: 'sluice', fix: 'retry' };

@@ -1,6 +1,8 @@
 import { conditionNode } from './condition.node';
 import type { NodeType } from './contract';
+import { emailNode } from './email.node';
 import { holdNode } from './hold.node';
+import { httpCallNode } from './http-call.node';
 import { labelConvertNode } from './label-convert.node';
 import { noteNode } from './note.node';
 import { publishNode } from './publish.node';
@@ -18,6 +20,8 @@ export const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
     conditionNode,
     splitNode,
     publishNode,
+    httpCallNode,
+    emailNode,
     labelConvertNode,
     waitNode,
     holdNode,

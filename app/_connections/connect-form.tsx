@@ -79,7 +79,7 @@ function ConnectHelp({ connector }: { connector: ConnectorView }) {
       <h2>Where to find it</h2>
       <Markdown text={connector.connectHelp} />
       <h2>What it can do</h2>
-      <CapabilityRow capabilities={connector.capabilities} />
+      <CapabilityRow capabilities={connector.capabilities} sends={connector.sends} />
     </aside>
   );
 }

@@ -12,7 +12,7 @@ import { LastSync } from './last-sync';
 /** One account: who, whether it flows, what it can do, when it last spoke. */
 export function ConnectionCard({ connection }: { connection: ConnectionRow }) {
   const { to } = useHere();
-  const { id, name, connectorName, account, state, capabilities, problem, hint } = connection;
+  const { id, name, connectorName, account, state, capabilities, sends, problem, hint } = connection;
   return (
     <article className={classes['card']}>
       <div className={classes['head']}>
@@ -24,7 +24,7 @@ export function ConnectionCard({ connection }: { connection: ConnectionRow }) {
         <StateBadge {...connectionState[state]} />
       </div>
       <p className={classes['soft']}>{account ? `${connectorName} · ${account}` : connectorName}</p>
-      <CapabilityRow capabilities={capabilities} />
+      <CapabilityRow capabilities={capabilities} sends={sends} />
       <div className={classes['foot']}>
         {problem ? <p className={classes['problem']}>{problem.message}</p> : <LastSync connection={connection} />}
         {!problem && hint && <p>{hint}</p>}

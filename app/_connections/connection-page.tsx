@@ -74,7 +74,7 @@ function Whole({ connection }: { connection: ConnectionView }) {
             </div>
           )}
           <UnknownSkuPanel connection={connection} />
-          <CapabilityTable capabilities={connection.capabilities} />
+          {connection.capabilities.length > 0 && <CapabilityTable capabilities={connection.capabilities} />}
           <FlowsUsing flows={connection.flows} />
         </Stack>
       </div>

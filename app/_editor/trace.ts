@@ -9,6 +9,8 @@ export interface Sent {
   /** Word for where it stands: "Would be sent", "Delivered", "Waiting". */
   readonly word: string;
   readonly tone: 'test' | 'flowing' | 'waiting' | 'needsFix' | 'stopped' | 'quiet';
+  /** What is sent as it is: the text of an email, the body of a request. */
+  readonly text?: string;
   /** What it would make different there, against nothing for a new order. */
   readonly changes: readonly Change[];
 }

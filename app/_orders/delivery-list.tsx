@@ -1,4 +1,4 @@
-import { operations } from '../../nodes/capability';
+import { deliveryKinds } from '../../nodes/capability';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
 import classes from './delivery-list.module.css';
@@ -11,7 +11,7 @@ export function DeliveryList({ deliveries }: { deliveries: readonly OrderDeliver
     <ul className={classes['list']}>
       {deliveries.map((delivery) => (
         <li key={delivery.id} className={classes['line']}>
-          <strong className={classes['what']}>{operations[delivery.operation].label}</strong>
+          <strong className={classes['what']}>{deliveryKinds[delivery.operation].label}</strong>
           <StateBadge {...deliveryStates[delivery.state]} />
           <span className={classes['facts']}>
             <Facts delivery={delivery} />

@@ -1,9 +1,9 @@
-import { operations } from '../../nodes/capability';
+import { deliveryKinds } from '../../nodes/capability';
 import type { StateName } from '../_ui/state-badge';
 import type { OrderDelivery } from './order-view';
 
 /** "create the order", to go behind "will not be asked to". */
-export const sayOperation = ({ operation }: Pick<OrderDelivery, 'operation'>): string => operations[operation].verb;
+export const sayOperation = ({ operation }: Pick<OrderDelivery, 'operation'>): string => deliveryKinds[operation].verb;
 
 /** How a delivery's state is shown. */
 export const deliveryStates: Readonly<

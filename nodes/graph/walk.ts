@@ -148,7 +148,7 @@ class Travel {
 
   private plan(nodeId: string, { outcome, order }: { outcome: Outcome & { kind: 'effect' }; order: Order }): number[] {
     return outcome.effects.map((effect) => {
-      const guarded = effect.kind === 'publish' ? { ...effect, order: protectFacts(order, effect.order) } : effect;
+      const guarded = 'order' in effect ? { ...effect, order: protectFacts(order, effect.order) } : effect;
       return this.effects.push({ nodeId, effect: guarded, onSuccess: outcome.onSuccess }) - 1;
     });
   }

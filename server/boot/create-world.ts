@@ -10,6 +10,7 @@ import type { Env } from '../env';
 import { createGuardedHttp } from '../http/guarded-http';
 import { openRenderer } from '../labels/open-renderer';
 import type { Log } from '../log';
+import { createMailer } from '../mail/mailer';
 import type { World } from '../workspaces/world';
 import { createOpeners } from './create-openers';
 import { openLog } from './open-log';
@@ -52,6 +53,7 @@ export async function createWorld(
     ...createOpeners({ db, vault }),
     now: () => new Date(),
     renderer: openRenderer(env),
+    mailer: env.SMTP_URL ? createMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : null,
     newId: uuidv7,
     publicUrl: env.publicUrl,
     demo,

@@ -2,7 +2,6 @@ import { createAuth } from '../auth/auth';
 import { authSecret } from '../auth/auth-secret';
 import { rewrapKeys } from '../crypto/rewrap-keys';
 import type { Env } from '../env';
-import { createMailer } from '../mail/mailer';
 import { startWeb, type Web } from '../web/start-web';
 import { createWorld, type Opened, type WorldOptions } from './create-world';
 
@@ -16,8 +15,8 @@ export interface OpenedWeb {
 export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Promise<OpenedWeb> {
   const opened = await createWorld(env, { ...options, name: 'web' });
   const { world, log, keys } = opened;
-  const { publicUrl, origins, SMTP_URL: url, MAIL_FROM: from } = env;
-  const mailer = url ? createMailer({ url, from }) : null;
+  const { publicUrl, origins } = env;
+  const { mailer } = world;
   const rewrapped = await rewrapKeys(world);
   if (rewrapped > 0) log.info({ rewrapped }, 'Data keys were wrapped with the new key-encryption key');
   const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins, mailer });

@@ -1,5 +1,6 @@
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { Connector } from '../connectors/contract';
+import { messagesOf } from '../connectors/messages-of';
 import { findConnectionNames } from '../db/queries/connections-view';
 import type { Trx } from '../db/with-workspace';
 
@@ -11,6 +12,13 @@ export async function loadConnectionFacts(
   const rows = await findConnectionNames(trx, { workspaceId }).execute();
   return rows.map(({ id, name, connector }) => {
     const found = connectors.get(connector);
-    return { id, name, channel: connector, kind: found?.kind ?? 'any', capabilities: found?.capabilities ?? [] };
+    return {
+      id,
+      name,
+      channel: connector,
+      kind: found?.kind ?? 'any',
+      capabilities: found?.capabilities ?? [],
+      sends: messagesOf(found),
+    };
   });
 }

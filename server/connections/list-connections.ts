@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Capability } from '../../nodes/capability';
+import type { MessageKind } from '../../nodes/order/message';
 import { Problem } from '../../nodes/problem';
 import type { Connector } from '../connectors/contract';
+import { messagesOf } from '../connectors/messages-of';
 import { findConnections } from '../db/queries/connections-view';
 import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
@@ -33,6 +35,8 @@ export interface ConnectionRow {
   /** Whose account it is at the channel. */
   readonly account: string | null;
   readonly capabilities: readonly Capability[];
+  /** Messages it sends in a flow's own words. */
+  readonly sends: readonly MessageKind[];
   readonly pollSeconds: number | null;
   readonly nextPollAt: string | null;
   readonly lastPollAt: string | null;
@@ -73,6 +77,7 @@ export function toConnectionRow(
     problem: Problem.nullable().parse(row.problem),
     account: row.account,
     capabilities: connector?.capabilities ?? [],
+    sends: messagesOf(connector),
     pollSeconds: row.pollSeconds,
     nextPollAt: row.nextPollAt?.toISOString() ?? null,
     lastPollAt: row.lastPollAt?.toISOString() ?? null,

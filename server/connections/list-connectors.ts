@@ -1,4 +1,6 @@
 import type { Capability } from '../../nodes/capability';
+import type { MessageKind } from '../../nodes/order/message';
+import { messagesOf } from '../connectors/messages-of';
 import type { World } from '../workspaces/world';
 import { type ConnectorField, connectFields } from './connect-fields';
 
@@ -11,6 +13,8 @@ export interface ConnectorView {
   /** Markdown. */
   readonly connectHelp: string;
   readonly capabilities: readonly Capability[];
+  /** Messages its accounts send in a flow's own words. */
+  readonly sends: readonly MessageKind[];
   /** Markdown; null when it takes no webhooks. */
   readonly webhookHelp: string | null;
   readonly canPoll: boolean;
@@ -30,6 +34,7 @@ export const listConnectors = ({ connectors }: Pick<World, 'connectors'>): Conne
       fields: connectFields(connector),
       connectHelp: connector.connectHelp,
       capabilities: connector.capabilities,
+      sends: messagesOf(connector),
       webhookHelp: connector.webhook?.setupHelp ?? null,
       canPoll: connector.listOrders !== undefined,
       canPull: connector.getOrder !== undefined,

@@ -1,5 +1,6 @@
 import { failed, type Problem, type Result } from '../../nodes/problem';
 import { type Connector, HttpFailure } from '../connectors/contract';
+import { createSendMail } from '../mail/send-mail';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { lookAtConnection } from './change-connection';
@@ -42,12 +43,13 @@ async function testStored(
 
 /** @param connectionId goes into the call as the connector expects it; a connection not yet made gets a fresh one. */
 export async function askChannel(
-  world: Pick<World, 'http' | 'now'>,
+  world: Pick<World, 'http' | 'now' | 'mailer'>,
   { connector, form, connectionId }: { connector: Connector; form: AccountForm; connectionId: string },
 ): Promise<Result<{ account: string }>> {
   const http = world.http({ loopback: connector.loopback ?? false });
   try {
-    return await connector.test({ http, connectionId, ...form, now: world.now() });
+    const mail = world.mailer ? { mail: createSendMail(world.mailer) } : {};
+    return await connector.test({ http, connectionId, ...form, ...mail, now: world.now() });
   } catch (error) {
     if (error instanceof HttpFailure) return failed(noAnswer(connector, error));
     throw error;

@@ -5,6 +5,7 @@ import type { Order } from '../../nodes/order/order';
 import type { Lifecycle } from '../../nodes/order/stage';
 import type { Result } from '../../nodes/problem';
 import type { TokenKeeper } from './held-tokens';
+import type { Senders, SendMail } from './send-message';
 
 /** Network as a value: production passes the guarded client (server/http), tests a real one to a simulator. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
@@ -85,6 +86,8 @@ export interface Call<Credentials, Settings> {
   readonly now: Date;
   /** Absent while a connection is only tried out. */
   readonly tokens?: TokenKeeper;
+  /** Absent: no mail server is set up. */
+  readonly mail?: SendMail;
 }
 
 /** What a destination is asked to do. Same `reference`, same effect: a second call must find the first one's work. */
@@ -220,6 +223,8 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
     call: Call<z.infer<Credentials>, z.infer<Settings>> & { idOrNumber: string },
   ): Promise<Result<InboxRecord | null>>;
   readonly writes: Readonly<Partial<Record<Operation, Writer<z.infer<Credentials>, z.infer<Settings>>>>>;
+  /** Messages flows write themselves: web requests, emails. */
+  readonly sends?: Senders<Call<z.infer<Credentials>, z.infer<Settings>>, z.infer<Settings>>;
   /** Proves that the credentials work and says whose account it is. */
   test(call: Call<z.infer<Credentials>, z.infer<Settings>>): Promise<Result<{ account: string }>>;
 

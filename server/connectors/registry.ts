@@ -2,11 +2,13 @@ import { amazon } from './amazon';
 import type { Connector } from './contract';
 import { ebay } from './ebay';
 import { generic } from './generic';
+import { mail } from './mail';
 import { mirakl } from './mirakl';
 import { sandboxMarket } from './sandbox-market';
 import { sandboxStore } from './sandbox-store';
 import { shopify } from './shopify';
 import { vendure } from './vendure';
+import { webService } from './web-service';
 import { woocommerce } from './woocommerce';
 
 const list: readonly Connector[] = [
@@ -17,6 +19,8 @@ const list: readonly Connector[] = [
   vendure,
   woocommerce,
   generic,
+  webService,
+  mail,
   sandboxMarket,
   sandboxStore,
 ];

@@ -1,13 +1,12 @@
+import { isPublishing } from '../../nodes/capability';
 import type { Effect } from '../../nodes/effect';
 import type { PlannedEffect, WalkResult } from '../../nodes/graph/walk';
-import type { OrderEvent } from '../../nodes/order/event';
 import type { Problem } from '../../nodes/problem';
 import { bookConversion } from './book-conversion';
+import { type Booking, callOff, covered, knownOf, newDelivery, type PlanBooking, reopened } from './book-delivery';
 import { bookPause } from './book-pause';
-import type { Deciding } from './decide-input';
-import type { DeliveryState, KnownDelivery, KnownOrder } from './known-order';
-import { overlayOf } from './overlay';
-import { type Plan, planEffect } from './plan-effect';
+import type { KnownDelivery } from './known-order';
+import { kindOf, type Leaving, type Plan, planEffect } from './plan-effect';
 import type { RunTrace, TraceEffect } from './run-trace';
 import type { ProblemWrite, RunResult, RunState } from './writes';
 
@@ -18,15 +17,6 @@ export interface BookedWalk {
   readonly result: RunResult;
   /** Deliveries and waits it left open. */
   readonly openEffects: number;
-}
-
-interface Booking {
-  readonly run: { readonly id: string; readonly flowId: string; readonly orderId: string };
-  readonly event: OrderEvent;
-  readonly deciding: Deciding;
-  /** What the run has behind it. */
-  readonly before: RunTrace;
-  readonly isRetry: boolean;
 }
 
 /** Turns what a walk asks for into rows of the ledger, problems and waits. */
@@ -78,17 +68,22 @@ interface BookedEffect {
 
 function bookEffect(planned: PlannedEffect, booking: Booking): BookedEffect {
   const { nodeId, effect } = planned;
-  if (effect.kind !== 'publish') return bookStay(effect, { ...booking, nodeId, port: planned.onSuccess });
+  if (effect.kind !== 'publish' && effect.kind !== 'send') {
+    return bookStay(effect, { ...booking, nodeId, port: planned.onSuccess });
+  }
   const known = knownOf(booking);
   const { input } = booking.deciding;
   const { workspaceId, connections } = input;
-  const plan = planEffect(effect, { workspaceId, known, event: booking.event, connections, isRetry: booking.isRetry });
-  return bookPlan(plan, { ...booking, known, nodeId, effect, resumePort: resumePortOf(planned, booking) });
+  const { event, isRetry, run } = booking;
+  const at = { flowId: run.flowId, nodeId };
+  const plan = planEffect(effect, { workspaceId, known, event, at, connections, isRetry });
+  const booked = bookPlan(plan, { ...booking, known, nodeId, effect, resumePort: resumePortOf(planned, booking) });
+  return isPublishing(kindOf(effect)) ? booked : { ...booked, entry: { ...booked.entry, outcome: 'sends' } };
 }
 
 /** Nothing goes out: the run stays until it is time, until a person decides, or until the paper is made. */
 function bookStay(
-  effect: Exclude<Effect, { kind: 'publish' }>,
+  effect: Exclude<Effect, Leaving>,
   at: Booking & { readonly nodeId: string; readonly port: string },
 ): BookedEffect {
   const { nodeId } = at;
@@ -100,13 +95,6 @@ function bookStay(
   return entry({ nodeId, deliveryId: null, outcome }, { isOpen: true });
 }
 
-interface PlanBooking extends Booking {
-  readonly known: KnownOrder;
-  readonly nodeId: string;
-  readonly effect: Effect & { readonly kind: 'publish' };
-  readonly resumePort: string | null;
-}
-
 function bookPlan(plan: Plan, booking: PlanBooking): BookedEffect {
   const { nodeId } = booking;
   switch (plan.kind) {
@@ -115,7 +103,10 @@ function bookPlan(plan: Plan, booking: PlanBooking): BookedEffect {
     case 'reopen':
       return entry({ nodeId, deliveryId: reopened(plan.delivery, booking), outcome: 'planned' }, { isOpen: true });
     case 'met':
-      return entry({ nodeId, deliveryId: plan.delivery.id, outcome: 'met' });
+      return entry(
+        { nodeId, deliveryId: plan.delivery.id, outcome: 'met' },
+        { isOpen: goesOnAtOnce(plan.delivery, booking) },
+      );
     case 'coveredByCreate':
       return entry({ nodeId, deliveryId: covered(plan.create, booking), outcome: 'coveredByCreate' });
     case 'calledOff':
@@ -128,6 +119,13 @@ function bookPlan(plan: Plan, booking: PlanBooking): BookedEffect {
   }
 }
 
+/** A message that was sent before is not sent again; what is drawn behind it still wants to be done. */
+function goesOnAtOnce({ state }: KnownDelivery, { effect, resumePort, run, nodeId, deciding }: PlanBooking): boolean {
+  if (effect.kind !== 'send' || state !== 'delivered' || resumePort === null) return false;
+  deciding.draft.writes.errands.push({ runId: run.id, nodeId, port: resumePort, dueAt: deciding.input.now });
+  return true;
+}
+
 const entry = (traced: TraceEffect, { isOpen = false } = {}): BookedEffect => ({ entry: traced, isOpen });
 
 const refusal = (nodeId: string, problem: Problem): BookedEffect => ({
@@ -135,60 +133,6 @@ const refusal = (nodeId: string, problem: Problem): BookedEffect => ({
   isOpen: false,
   problem,
 });
-
-/** The row the effect needs from the ledger. The known order learns of it, so that a second flow meets it. */
-function newDelivery(reference: string, booking: PlanBooking): string {
-  const { deciding, known, run, nodeId, effect, resumePort } = booking;
-  const { connectionId, operation, factId = null } = effect;
-  const id = deciding.input.newId();
-  const row = { id, connectionId, operation, factId, reference };
-  const { id: runId, flowId, orderId } = run;
-  const overlay = overlayOf(known.order, effect.order);
-  deciding.draft.writes.deliveries.push({ ...row, orderId, runId, flowId, nodeId, overlay, resumePort });
-  note(booking, [...known.deliveries, { ...row, runId, state: 'planned', remoteId: null }]);
-  return id;
-}
-
-function reopened(delivery: KnownDelivery, booking: PlanBooking): string {
-  const { deciding, known, run, nodeId, effect, resumePort } = booking;
-  const { connectionId } = effect;
-  const overlay = overlayOf(known.order, effect.order);
-  const row = { deliveryId: delivery.id, connectionId, runId: run.id, flowId: run.flowId, nodeId, overlay, resumePort };
-  deciding.draft.writes.reopened.push(row);
-  change(delivery, { booking, state: 'planned' });
-  return delivery.id;
-}
-
-/** The create goes out later than the change, so it shall say what the change decided. */
-function covered(create: KnownDelivery, { deciding, known, effect }: PlanBooking): string {
-  const overlay = overlayOf(known.order, effect.order);
-  deciding.draft.writes.overlays.push({ deliveryId: create.id, overlay });
-  return create.id;
-}
-
-function callOff(delivery: KnownDelivery, booking: PlanBooking): void {
-  booking.deciding.draft.writes.superseded.push({ deliveryId: delivery.id, runId: delivery.runId });
-  change(delivery, { booking, state: 'superseded' });
-}
-
-function change(delivery: KnownDelivery, { booking, state }: { booking: PlanBooking; state: DeliveryState }): void {
-  const { deliveries } = knownOf(booking);
-  note(
-    booking,
-    deliveries.map((one) => (one.id === delivery.id ? { ...one, state } : one)),
-  );
-}
-
-function note(booking: Booking, deliveries: readonly KnownDelivery[]): void {
-  const known = knownOf(booking);
-  booking.deciding.draft.orders.set(known.id, { ...known, deliveries });
-}
-
-function knownOf({ deciding, run }: Booking): KnownOrder {
-  const known = deciding.draft.get(run.orderId);
-  if (!known) throw new Error('A run was booked for an order that is not at hand.');
-  return known;
-}
 
 /** Null when nothing is drawn behind the effect: then there is nothing to go on with. */
 function resumePortOf({ nodeId, onSuccess }: PlannedEffect, { deciding, run }: Booking): string | null {

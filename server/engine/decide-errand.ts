@@ -57,7 +57,9 @@ function resume(errand: DueErrand, { deciding, flow }: GoingOn): void {
 /** Behind a delivery something has left. Behind a paper or a wait nothing has; what was before stays. */
 function resultAfter({ run, nodeId, port }: DueErrand, result: RunResult): RunResult | null {
   if (port === null || result === 'published') return result;
-  const wasDelivered = run.trace.effects.some((effect) => effect.nodeId === nodeId && effect.deliveryId !== null);
+  const wasDelivered = run.trace.effects.some(
+    (effect) => effect.nodeId === nodeId && effect.deliveryId !== null && effect.outcome !== 'sends',
+  );
   return wasDelivered ? 'published' : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../nodes/capability';
+import type { DeliveryKind } from '../../nodes/capability';
 import type { OrderEvent } from '../../nodes/order/event';
 import { learnExternalId } from '../../nodes/order/learn-external-id';
 import type { Order } from '../../nodes/order/order';
@@ -10,7 +10,7 @@ export interface KnownDelivery {
   readonly id: string;
   readonly runId: string;
   readonly connectionId: string;
-  readonly operation: Operation;
+  readonly operation: DeliveryKind;
   readonly reference: string;
   readonly state: DeliveryState;
   readonly factId: string | null;

@@ -1,4 +1,4 @@
-import { operations } from '../../nodes/capability';
+import { type DeliveryKind, operations } from '../../nodes/capability';
 import { connectionName } from '../../nodes/connection-check';
 import type { Connections } from '../../nodes/contract';
 import type { Effect } from '../../nodes/effect';
@@ -10,6 +10,12 @@ import type { KnownDelivery, KnownOrder } from './known-order';
 import { referenceFor } from './reference';
 
 type Publish = Effect & { readonly kind: 'publish' };
+type Send = Effect & { readonly kind: 'send' };
+/** What leaves, and so has a row in the ledger. */
+export type Leaving = Publish | Send;
+
+export const kindOf = (effect: Leaving): DeliveryKind =>
+  effect.kind === 'publish' ? effect.operation : effect.message.kind;
 
 /** What an effect comes to, in view of what the ledger says already. */
 export type Plan =
@@ -25,6 +31,8 @@ export interface Planning {
   readonly workspaceId: string;
   readonly known: KnownOrder;
   readonly event: OrderEvent;
+  /** The step that asks for it. */
+  readonly at: { readonly flowId: string; readonly nodeId: string };
   readonly connections: Connections;
   /** Somebody asked for it again: what was parked, skipped or called off takes part anew. */
   readonly isRetry: boolean;
@@ -34,11 +42,13 @@ export interface Planning {
 const isUnsent = ({ state }: KnownDelivery) => state === 'planned' || state === 'parked';
 
 /** The ledger first: the same effect meets the same row, and an order that never left needs no update and no cancellation. */
-export function planEffect(effect: Publish, planning: Planning): Plan {
+export function planEffect(effect: Leaving, planning: Planning): Plan {
   const reference = referenceFor(identityOf(effect, planning));
   const { known, isRetry } = planning;
   const same = known.deliveries.find((one) => one.connectionId === effect.connectionId && one.reference === reference);
   if (same) return isRetry && canReopen(same) ? { kind: 'reopen', delivery: same } : { kind: 'met', delivery: same };
+  // A message goes where its author sends it, whatever became of the order elsewhere.
+  if (effect.kind === 'send') return { kind: 'deliver', reference };
   if (effect.operation === 'order' || isAtHome(known.order, effect)) return { kind: 'deliver', reference };
   return planFollowUp(effect, { ...planning, reference });
 }
@@ -47,13 +57,14 @@ const isAtHome = ({ source }: Order, { connectionId }: Publish) => source.connec
 
 const canReopen = ({ state }: KnownDelivery) => state === 'parked' || state === 'skipped' || state === 'superseded';
 
-const identityOf = ({ connectionId, operation }: Publish, { workspaceId, known, event }: Planning) => ({
+const identityOf = (effect: Leaving, { workspaceId, known, event, at }: Planning) => ({
   workspaceId,
   sourceConnectionId: known.order.source.connectionId,
   sourceOrderId: known.order.source.orderId,
-  destinationId: connectionId,
-  operation,
-  revision: event.key,
+  destinationId: effect.connectionId,
+  operation: kindOf(effect),
+  // Two steps may send different messages about the same news to the same place.
+  revision: effect.kind === 'publish' ? event.key : `${event.key} ${at.flowId} ${at.nodeId}`,
 });
 
 /** Something that happened to an order which was published there: has it left yet, is it there at all? */

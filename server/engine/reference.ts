@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '../../nodes/capability';
+import type { DeliveryKind } from '../../nodes/capability';
 
 /** What makes an effect the same effect, whoever asks for it and however often. */
 export interface EffectIdentity {
@@ -8,8 +8,8 @@ export interface EffectIdentity {
   readonly sourceConnectionId: string;
   readonly sourceOrderId: string;
   readonly destinationId: string;
-  readonly operation: Operation;
-  /** Key of the order event: which update, which shipment. */
+  readonly operation: DeliveryKind;
+  /** Key of the order event: which update, which shipment; for a message also the step that sends it. */
   readonly revision: string;
 }
 

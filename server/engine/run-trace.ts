@@ -21,6 +21,8 @@ export const TraceEffect = z.object({
     'refused',
     /** Nothing to deliver: the run waits, for its time or for a person. */
     'waits',
+    /** A row of its own, or met, that takes the order nowhere: an email. */
+    'sends',
   ]),
 });
 export type TraceEffect = z.infer<typeof TraceEffect>;

@@ -1,6 +1,7 @@
-import type { Operation } from '../../nodes/capability';
+import type { DeliveryKind } from '../../nodes/capability';
 import type { ApproverRole } from '../../nodes/effect';
 import type { OrderEvent } from '../../nodes/order/event';
+import type { Message } from '../../nodes/order/message';
 import type { Order } from '../../nodes/order/order';
 import type { Problem } from '../../nodes/problem';
 import type { Overlay } from './overlay';
@@ -83,10 +84,12 @@ export interface DeliveryWrite {
   readonly flowId: string;
   readonly nodeId: string;
   readonly connectionId: string;
-  readonly operation: Operation;
+  readonly operation: DeliveryKind;
   readonly factId: string | null;
   readonly reference: string;
   readonly overlay: Overlay;
+  /** What is sent as it is; null where the connector makes it from the order. */
+  readonly message: Message | null;
   readonly resumePort: string | null;
 }
 /** A run waits for its time, or is held until a person decides. */
@@ -133,6 +136,8 @@ export interface ReopenedDelivery {
   readonly flowId: string;
   readonly nodeId: string;
   readonly overlay: Overlay;
+  /** What is sent as it is; null where the connector makes it from the order. */
+  readonly message: Message | null;
   readonly resumePort: string | null;
 }
 export interface ProblemWrite {

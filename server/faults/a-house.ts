@@ -2,9 +2,11 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import type { OrderEventKind } from '../../nodes/order/event';
+import type { Connector } from '../connectors/contract';
 import { createTestDatabase } from '../db/test-database';
 import { createHookHandler } from '../inbox/hook-handler';
 import { openRenderer } from '../labels/open-renderer';
+import type { Mailer } from '../mail/mailer';
 import { startWorker, type Worker } from '../worker';
 import { type FakeChannel, startFakeChannel } from './fake-channel';
 import type { RawMessage } from './raw-message';
@@ -36,6 +38,8 @@ interface Wishes {
   readonly storeConnector?: string;
   readonly events?: readonly OrderEventKind[];
   readonly url?: string;
+  readonly connectors?: readonly Connector[];
+  readonly mailer?: Mailer | null;
   /** The marketplace is polled too. */
   readonly pollSeconds?: number;
   /** Instead of tagging, choosing and publishing. */
@@ -47,7 +51,12 @@ export async function aHouse(wishes: Wishes = {}): Promise<House> {
   const { storeConnector = 'test-store', events = ['created'], url, pollSeconds } = wishes;
   const { flow = (connections) => fourNodeFlow({ ...connections, events }) } = wishes;
   const database = url ? { url, drop: async () => undefined } : await createTestDatabase();
-  const world = await createTestWorld({ url: database.url });
+  const { connectors, mailer } = wishes;
+  const world = await createTestWorld({
+    url: database.url,
+    ...(connectors && { connectors }),
+    ...(mailer && { mailer }),
+  });
   const shop = await startFakeChannel();
   const workspaceId = await seedWorkspace(world.db);
   const market = await seedConnection(world.db, {

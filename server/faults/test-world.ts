@@ -3,6 +3,7 @@ import { openDatabase } from '../db/connection';
 import { createGuardedHttp } from '../http/guarded-http';
 import type { World } from '../jobs/world';
 import { createLog } from '../log';
+import type { Mailer } from '../mail/mailer';
 import { testChannel } from './test-channel';
 
 export const testConnectors: readonly Connector[] = [
@@ -21,11 +22,13 @@ export async function createTestWorld({
   connectors = testConnectors,
   level = 'silent',
   max = 10,
+  mailer = null,
 }: {
   url: string;
   connectors?: readonly Connector[];
   level?: string;
   max?: number;
+  mailer?: Mailer | null;
 }): Promise<TestWorld> {
   const db = await openDatabase({ url, name: 'sluice test', max });
   const http = createGuardedHttp();
@@ -38,6 +41,7 @@ export async function createTestWorld({
     http,
     now: () => new Date(),
     publicUrl: 'http://localhost:3000',
+    mailer,
     close: async () => {
       await db.destroy();
       await http.close();

@@ -3,7 +3,7 @@ import type { Effect } from '../../nodes/effect';
 import { SkuMatch } from '../../nodes/order/sku-match';
 import { openSecrets } from '../connections/secrets';
 import { StoredSettings } from '../connections/stored-connection';
-import { type Http, HttpFailure, type RemoteLink } from '../connectors/contract';
+import { type Call, type Http, HttpFailure, type RemoteLink } from '../connectors/contract';
 import { findSkuMap } from '../db/queries/sku-map';
 import type { Trx } from '../db/with-workspace';
 import { type SkuMatches, soldAs, toMatches } from '../engine/sold-as';
@@ -28,34 +28,54 @@ interface Previewing {
 }
 
 type Publish = Extract<Effect, { kind: 'publish' }>;
+type Send = Extract<Effect, { kind: 'send' }>;
+type Target = NonNullable<Awaited<ReturnType<typeof readTarget>>>;
 
 /** Lets the connector begin, writes down its first request and sends nothing. Null when it would ask for nothing. */
 export async function previewPublish(previewing: Previewing, effect: Publish): Promise<PreviewedRequest | null> {
   const target = await readTarget(previewing, effect.connectionId);
   const writer = target?.connector.writes[effect.operation];
   if (!target || !writer) return null;
-  const { world } = previewing;
-  const recorder = recordFirst(target.credentials);
   const link = await findLink(previewing, effect.connectionId);
   const matches = await readMatches(previewing, effect.connectionId);
+  const request = {
+    operation: effect.operation,
+    reference,
+    order: soldAs(effect.order, { matches, lineIds: link?.lineIds }),
+    skuMap: matches.plain,
+    ...(effect.factId !== undefined && { factId: effect.factId }),
+    ...(link && { link }),
+  };
+  return firstRequest({ target, previewing, effect }, (call) => writer.write(call, request));
+}
+
+/** The same for a request a flow writes itself. Null for emails: they are shown as they are. */
+export async function previewSend(previewing: Previewing, effect: Send): Promise<PreviewedRequest | null> {
+  const { message, order } = effect;
+  if (message.kind !== 'call') return null;
+  const target = await readTarget(previewing, effect.connectionId);
+  const sender = target?.connector.sends?.call;
+  if (!target || !sender) return null;
+  return firstRequest({ target, previewing, effect }, (call) => sender.send(call, { reference, message, order }));
+}
+
+const reference = 'sl-preview';
+
+interface Beginning {
+  readonly target: Target;
+  readonly previewing: Previewing;
+  readonly effect: Publish | Send;
+}
+
+async function firstRequest(
+  { target, previewing, effect }: Beginning,
+  begin: (call: Call<Record<string, unknown>, Record<string, unknown>>) => Promise<unknown>,
+): Promise<PreviewedRequest | null> {
+  const { connectionId } = effect;
+  const { credentials, settings } = target;
+  const recorder = recordFirst(credentials);
   try {
-    await writer.write(
-      {
-        http: recorder.http,
-        connectionId: effect.connectionId,
-        credentials: target.credentials,
-        settings: target.settings,
-        now: world.now(),
-      },
-      {
-        operation: effect.operation,
-        reference: 'sl-preview',
-        order: soldAs(effect.order, { matches, lineIds: link?.lineIds }),
-        skuMap: matches.plain,
-        ...(effect.factId !== undefined && { factId: effect.factId }),
-        ...(link && { link }),
-      },
-    );
+    await begin({ http: recorder.http, connectionId, credentials, settings, now: previewing.world.now() });
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
   }

@@ -1,12 +1,11 @@
-import type { Operation } from '../../nodes/capability';
-import { operations } from '../../nodes/capability';
+import { type DeliveryKind, deliveryKinds } from '../../nodes/capability';
 import type { Effect } from '../../nodes/effect';
 import type { WalkResult } from '../../nodes/graph/walk';
 import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
 import { instantText } from '../../nodes/order/instant';
 
 interface Tried {
-  readonly previews: readonly { readonly connectionName: string; readonly operation: Operation }[];
+  readonly previews: readonly { readonly connectionName: string; readonly operation: DeliveryKind }[];
   readonly eventKind: OrderEventKind;
   readonly sourceName: string | undefined;
 }
@@ -17,7 +16,10 @@ export function sayTest({ steps, effects, problems }: WalkResult, { previews, ev
     const kind = orderEventKinds[eventKind].label.toLowerCase();
     return `Nothing would happen: this flow does not listen to ${kind} from ${sourceName ?? 'this account'}.`;
   }
-  const sent = previews.map(({ connectionName, operation }) => `${operations[operation].verb} at ${connectionName}`);
+  const sent = previews.map(
+    ({ connectionName, operation }) =>
+      `${deliveryKinds[operation].verb} ${operation === 'email' ? 'by' : 'at'} ${connectionName}`,
+  );
   const stays = effects.flatMap(({ effect }) => sayStay(effect));
   const problem = problems[0]?.message;
   const done = [...stays, ...sent];

@@ -1,10 +1,11 @@
-import type { Operation } from '../../nodes/capability';
+import type { DeliveryKind } from '../../nodes/capability';
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { listenersIn, listenersOf } from '../../nodes/graph/listeners';
 import type { Step } from '../../nodes/graph/trace';
 import { type WalkResult, walk } from '../../nodes/graph/walk';
 import type { OrderEvent, OrderEventKind } from '../../nodes/order/event';
+import type { Message } from '../../nodes/order/message';
 import type { Order } from '../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { nodeTypes } from '../../nodes/registry';
@@ -14,18 +15,20 @@ import { type Trx, withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { flowMissing } from './flow-problems';
-import { type PreviewedRequest, previewPublish } from './preview-publish';
+import { type PreviewedRequest, previewPublish, previewSend } from './preview-publish';
 import { readStoredFlow } from './read-stored-flow';
 import { type OrderToTest, readTestOrder } from './read-test-order';
 import { sampleEvent } from './sample-facts';
 import { sayTest } from './say-test';
 
-/** What a publish node would send, without sending it. */
+/** What a step would send, without sending it. */
 export interface PublishPreview {
   readonly nodeId: string;
   readonly connectionId: string;
   readonly connectionName: string;
-  readonly operation: Operation;
+  readonly operation: DeliveryKind;
+  /** What the flow writes itself; null where the connector makes it from the order. */
+  readonly message: Message | null;
   /** The order as the destination would see it. */
   readonly order: Order;
   /** Null when the account cannot be read, or would be sent nothing. */
@@ -134,11 +137,18 @@ interface Previewing {
 async function previewAll({ effects }: WalkResult, { facts, ...previewing }: Previewing): Promise<PublishPreview[]> {
   const previews: PublishPreview[] = [];
   for (const { nodeId, effect } of effects) {
-    if (effect.kind !== 'publish') continue;
-    const { connectionId, operation, order } = effect;
+    if (effect.kind !== 'publish' && effect.kind !== 'send') continue;
+    const { connectionId, order } = effect;
     const connectionName = facts.find(({ id }) => id === connectionId)?.name ?? 'an account that is gone';
-    const request = await previewPublish(previewing, effect);
-    previews.push({ nodeId, connectionId, connectionName, operation, order, request });
+    const about = { nodeId, connectionId, connectionName, order };
+    if (effect.kind === 'send') {
+      const { message } = effect;
+      const request = await previewSend(previewing, effect);
+      previews.push({ ...about, operation: message.kind, message, request });
+    } else {
+      const request = await previewPublish(previewing, effect);
+      previews.push({ ...about, operation: effect.operation, message: null, request });
+    }
   }
   return previews;
 }

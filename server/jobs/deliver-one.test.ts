@@ -16,6 +16,7 @@ const claimed = (changes: Partial<ClaimedDelivery> = {}): ClaimedDelivery => ({
   factId: null,
   reference: 'sl1',
   overlay: { tags: ['Kogan'] },
+  message: null,
   attempt: 1,
   wasUnknown: false,
   unsureMs: 0,

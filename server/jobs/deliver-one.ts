@@ -1,15 +1,18 @@
 import { operations } from '../../nodes/capability';
 import { failed, type Problem } from '../../nodes/problem';
 import { type Http, HttpFailure, type RemoteLink, type WriteRequest } from '../connectors/contract';
+import type { SendMail } from '../connectors/send-message';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
 import type { Attempted } from '../engine/ledger';
 import type { SkuMatches } from '../engine/sold-as';
 import type { UnknownSku } from '../engine/unknown-sku';
 import { waitAtHome } from '../engine/wait-at-home';
 import type { Exchange } from '../http/exchange';
+import { createSendMail } from '../mail/send-mail';
 import { crashPoint } from './crash-point';
-import { callWith, httpFor, type OpenConnection } from './open-connection';
+import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
 import { withPaper } from './paper-to-send';
+import { sendMessage } from './send-message';
 import { type Sent, sendOnce } from './send-once';
 import { toRequest } from './to-request';
 import type { World } from './world';
@@ -37,28 +40,33 @@ interface Trying {
  */
 export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Promise<Tried> {
   const exchanges: Exchange[] = [];
-  const { http, hasChangedSomething } = watch(openHttp(trying, exchanges));
+  const { http, mail, hasChangedSomething } = watch(openHttp(trying, exchanges), mailOf(trying));
   try {
     const { world, connection } = trying;
-    const wanted = toRequest(delivery, { ...trying, connectionId: connection.id });
-    const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
-    if (awaited) return { ...toTried(failed(awaited)), exchanges };
-    const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
-    const writer = trying.connection.connector.writes[request.operation];
-    const result = writer
-      ? await sendOnce(writer, {
-          delivery,
-          request,
-          call: callWith(world, { connection, http }),
-          unknownSku: trying.unknownSku,
-        })
-      : cannotTake(trying, request);
+    const call = callWith(world, { connection, http, ...(mail && { mail }) });
+    const result =
+      delivery.message === null
+        ? await writeOne(delivery, { trying, call })
+        : await sendMessage(delivery, { connector: connection.connector, call });
     crashPoint('deliver.afterHttp');
     return { ...toTried(result), exchanges };
   } catch (error) {
     return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges };
   }
 }
+
+/** An order, or what happened to it, in the destination's own form. */
+async function writeOne(delivery: ClaimedDelivery, { trying, call }: { trying: Trying; call: AnyCall }): Promise<Sent> {
+  const { world, connection, unknownSku } = trying;
+  const wanted = toRequest(delivery, { ...trying, connectionId: connection.id });
+  const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
+  if (awaited) return failed(awaited);
+  const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
+  const writer = connection.connector.writes[request.operation];
+  return writer ? await sendOnce(writer, { delivery, request, call, unknownSku }) : cannotTake(trying, request);
+}
+
+const mailOf = ({ world: { mailer } }: Trying): SendMail | null => (mailer ? createSendMail(mailer) : null);
 
 const waitFor = (
   { order, operation }: WriteRequest,
@@ -84,7 +92,10 @@ function openHttp({ world, connection, signal, deadline }: Trying, exchanges: Ex
 const mostExchanges = 6;
 
 /** Notes whether anything but a question has gone out: after that, a failure of a later call leaves something behind. */
-function watch(http: Http): { readonly http: Http; readonly hasChangedSomething: () => boolean } {
+function watch(
+  http: Http,
+  mail: SendMail | null,
+): { readonly http: Http; readonly mail: SendMail | null; readonly hasChangedSomething: () => boolean } {
   let changed = false;
   return {
     http: async (request) => {
@@ -98,6 +109,16 @@ function watch(http: Http): { readonly http: Http; readonly hasChangedSomething:
         throw error;
       }
     },
+    mail:
+      mail &&
+      (async (letter) => {
+        try {
+          return await mail(letter);
+        } catch (error) {
+          changed ||= error instanceof HttpFailure && error.sent;
+          throw error;
+        }
+      }),
     hasChangedSomething: () => changed,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Operation } from '../../nodes/capability';
+import { DeliveryKind } from '../../nodes/capability';
 import { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import { OrderDocument } from '../../nodes/order/order';
@@ -140,7 +140,7 @@ const toKnownDelivery = ({
   ...row
 }: { operation: string; state: string } & Omit<KnownDelivery, 'operation' | 'state'>): KnownDelivery => ({
   ...row,
-  operation: Operation.parse(operation),
+  operation: DeliveryKind.parse(operation),
   state: DeliveryState.parse(state),
 });
 

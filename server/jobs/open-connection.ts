@@ -1,4 +1,5 @@
 import type { Call, Http } from '../connectors/contract';
+import type { SendMail } from '../connectors/send-message';
 import { findConnection } from '../db/queries/connections';
 import { withWorkspace } from '../db/with-workspace';
 import type { HttpRules } from '../http/guarded-http';
@@ -34,8 +35,12 @@ export const loadConnection = (world: World, job: ConnectionJob): Promise<Connec
 
 export type AnyCall = Call<Record<string, unknown>, Record<string, unknown>>;
 
-export const callWith = (world: World, { connection, http }: { connection: OpenConnection; http: Http }): AnyCall => ({
+export const callWith = (
+  world: World,
+  { connection, http, mail }: { connection: OpenConnection; http: Http; mail?: SendMail },
+): AnyCall => ({
   http,
+  ...(mail && { mail }),
   connectionId: connection.id,
   credentials: connection.credentials,
   settings: connection.settings,

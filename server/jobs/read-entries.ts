@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConnectionFacts } from '../../nodes/contract';
 import { failed, type Problem, type Result } from '../../nodes/problem';
 import type { Connector, Reading } from '../connectors/contract';
+import { messagesOf } from '../connectors/messages-of';
 import type { ReadEntry } from '../engine/decide-input';
 import { readBody } from '../inbox/message-body';
 import type { World } from './world';
@@ -48,6 +49,7 @@ export const toFacts = ({ id, name, connector }: LiveConnection): ConnectionFact
   channel: connector.id,
   kind: connector.kind,
   capabilities: connector.capabilities,
+  sends: messagesOf(connector),
 });
 
 export type EntryContent = Pick<

@@ -1,3 +1,4 @@
+import { isPublishing } from '../../nodes/capability';
 import type { RemoteLink } from '../connectors/contract';
 import { wakeEntries } from '../db/queries/decide-writes';
 import * as ledger from '../db/queries/deliveries';
@@ -173,11 +174,11 @@ async function moveRuns(trx: Trx, delivered: readonly Delivered[]): Promise<read
     return resumePort === null ? [] : [{ ...common, port: resumePort }];
   });
   if (errands.length > 0) await insertErrands(errands).execute(trx);
-  const progress = delivered.map(({ workspaceId, runId, resumePort }) => ({
+  const progress = delivered.map(({ workspaceId, runId, resumePort, operation }) => ({
     workspaceId,
     runId,
     open: resumePort === null ? -1 : 0,
-    published: true,
+    published: isPublishing(operation),
   }));
   await settleRuns(progress).execute(trx);
   return errands.map(({ workspaceId }) => workspaceId);

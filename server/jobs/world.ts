@@ -2,6 +2,7 @@ import type { Connector, Http } from '../connectors/contract';
 import type { Db } from '../db/connection';
 import type { HttpRules } from '../http/guarded-http';
 import type { Log } from '../log';
+import type { Mailer } from '../mail/mailer';
 
 /** A connection's row as far as opening its credentials needs it. */
 export interface SealedConnection {
@@ -29,4 +30,6 @@ export interface World {
   readonly now: () => Date;
   /** Where people and webhooks reach us. No slash at its end. */
   readonly publicUrl: string;
+  /** Null: no mail server is set up. */
+  readonly mailer: Mailer | null;
 }

@@ -1,13 +1,21 @@
 import { createTransport } from 'nodemailer';
 
 export interface Mail {
+  /** One address, or several with commas between them. */
   readonly to: string;
   readonly subject: string;
   /** Plain text; what people write is never HTML here. */
   readonly text: string;
+  /** Shown beside the installation's own address instead of its own name. */
+  readonly senderName?: string;
+  readonly replyTo?: string;
+  /** Made by the transport when absent. */
+  readonly messageId?: string;
 }
 
 export interface Mailer {
+  /** Whose name the mails bear. */
+  readonly from: string;
   /** @throws the mail server's own error. */
   send(mail: Mail): Promise<void>;
 }
@@ -16,8 +24,13 @@ export interface Mailer {
 export function createMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
   const transport = createTransport(url, { from });
   return {
-    async send({ to, subject, text }) {
-      await transport.sendMail({ to, subject, text, disableFileAccess: true, disableUrlAccess: true });
+    from,
+    async send({ senderName, ...mail }) {
+      const named = senderName !== undefined && { from: { name: senderName, address: addressIn(from) } };
+      await transport.sendMail({ ...mail, ...named, disableFileAccess: true, disableUrlAccess: true });
     },
   };
 }
+
+/** "Sluice <sluice@example.com>" → the address alone. */
+const addressIn = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Operation } from '../../nodes/capability';
+import { DeliveryKind } from '../../nodes/capability';
 import { Problem } from '../../nodes/problem';
 import type { findDeliveries } from '../db/queries/order-view';
 import { DeliveryState } from './delivery-state';
@@ -35,7 +35,7 @@ export interface OrderDeliveryRow {
   readonly nodeId: string;
   readonly connectionId: string;
   readonly connectionName: string;
-  readonly operation: Operation;
+  readonly operation: DeliveryKind;
   readonly factId: string | null;
   readonly state: DeliveryState;
   readonly attempt: number;
@@ -57,7 +57,7 @@ export function toDeliveryRow({ exchanges: _, ...row }: StoredDelivery): OrderDe
   const problem = Problem.nullable().parse(row.problem);
   return {
     ...row,
-    operation: Operation.parse(row.operation),
+    operation: DeliveryKind.parse(row.operation),
     state,
     problem,
     dueAt: row.dueAt.toISOString(),

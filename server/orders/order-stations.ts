@@ -1,4 +1,4 @@
-import { operations } from '../../nodes/capability';
+import { type DeliveryKind, deliveryKinds, Operation } from '../../nodes/capability';
 import { Problem, type ProblemFix, problemKind } from '../../nodes/problem';
 import { groupBy } from '../group-by';
 import type { OrderDeliveryRow } from './delivery-row';
@@ -161,10 +161,10 @@ const pressing: readonly (readonly string[])[] = [
 ];
 
 function sayState({ state, operation, problem, note }: OrderDeliveryRow, number: string | null): State {
-  const { label } = operations[operation];
+  const { label } = deliveryKinds[operation];
   switch (state) {
     case 'delivered':
-      return { state: 'ok', text: operation === 'order' ? createdAs(number) : `${label} passed on` };
+      return { state: 'ok', text: doneText(operation, number) };
     case 'parked':
       return { state: 'problem', text: problem?.message ?? 'Waits for you' };
     case 'skipped':
@@ -177,5 +177,11 @@ function sayState({ state, operation, problem, note }: OrderDeliveryRow, number:
       return { state: 'waiting', text: problem?.message ?? `${label} on its way` };
   }
 }
+
+const doneText = (kind: DeliveryKind, number: string | null) => {
+  if (kind === 'order') return createdAs(number);
+  const { label } = deliveryKinds[kind];
+  return Operation.safeParse(kind).success ? `${label} passed on` : `${label} sent`;
+};
 
 const createdAs = (number: string | null) => (number === null ? 'Created' : `Created as ${number}`);

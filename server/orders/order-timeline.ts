@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operations } from '../../nodes/capability';
+import { deliveryKinds } from '../../nodes/capability';
 import { type OrderEventKind, orderEventKinds } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Reason } from '../../nodes/rule/reason';
@@ -106,7 +106,7 @@ function deliveryEntry({ shown, stored }: OrderRecord['deliveries'][number]): Ti
     id: shown.id,
     at: shown.finishedAt ?? shown.createdAt,
     kind: 'delivery',
-    title: `${operations[shown.operation].label} to ${shown.connectionName} ${text}${tries}`,
+    title: `${deliveryKinds[shown.operation].label} to ${shown.connectionName} ${text}${tries}`,
     text: shown.problem?.message ?? shown.note,
     actor: null,
     tone,

@@ -10,8 +10,11 @@ export interface TriedConnector {
   readonly outcomes: ScenarioOutcomes;
 }
 
+/** Those that tell or take orders. What only sends a flow's own messages has nothing to show here. */
+const channels: readonly Connector[] = [...connectors.values()].filter(({ capabilities }) => capabilities.length > 0);
+
 /** `generic` is no channel of its own: it speaks to whatever its form describes, so there is nothing to put through the table. */
-export const namedConnectors: readonly Connector[] = [...connectors.values()].filter(({ id }) => id !== 'generic');
+export const namedConnectors: readonly Connector[] = channels.filter(({ id }) => id !== 'generic');
 
 export const folderOf = ({ id }: Pick<Connector, 'id'>) => new URL(`../connectors/${id}/`, import.meta.url);
 
@@ -74,7 +77,7 @@ const columns: readonly Column[] = [
 export const capabilityMatrix = (): string =>
   tableOf(
     columns.map(({ title }) => title),
-    [...connectors.values()].map((connector) => columns.map(({ cell }) => cell(connector))),
+    channels.map((connector) => columns.map(({ cell }) => cell(connector))),
   );
 
 const tableOf = (heading: readonly string[], rows: readonly (readonly string[])[]): string =>

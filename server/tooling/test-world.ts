@@ -36,6 +36,7 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     ...createOpeners({ db, vault }),
     now: () => new Date(),
     renderer: openRenderer({}),
+    mailer: null,
     newId: uuidv7,
     publicUrl: 'http://localhost:3000',
     demo: () => null,

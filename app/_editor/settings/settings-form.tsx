@@ -7,6 +7,7 @@ import type { FieldProps } from './field-props';
 import { MultiSelectField, SelectField, ToggleField } from './fields/choice-fields';
 import { ConnectionField } from './fields/connection-field';
 import { DurationField } from './fields/duration-field';
+import { NamedTextsField } from './fields/named-texts-field';
 import { OrderFieldField } from './fields/order-field-field';
 import { LongOrderTextField, OrderTextField } from './fields/order-text-field';
 import { OverwritesField } from './fields/overwrites-field';
@@ -37,6 +38,7 @@ const controls: Readonly<Record<FieldUi['input'], ComponentType<FieldProps>>> = 
   longOrderText: LongOrderTextField,
   orderField: OrderFieldField,
   splitValues: SplitValuesField,
+  namedTexts: NamedTextsField,
   time: TimeField,
   duration: DurationField,
 };

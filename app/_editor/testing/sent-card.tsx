@@ -5,7 +5,7 @@ import { ChangeTable } from './change-table';
 import classes from './sent-card.module.css';
 
 /** What a destination would get, or got. */
-export function SentCard({ sent: { title, word, tone, changes } }: { sent: Sent }) {
+export function SentCard({ sent: { title, word, tone, text, changes } }: { sent: Sent }) {
   return (
     <div className={classes['card']} data-tone={tone}>
       <div className={classes['head']}>
@@ -13,6 +13,7 @@ export function SentCard({ sent: { title, word, tone, changes } }: { sent: Sent 
         <span>{title}</span>
         <StateBadge state={tone} word={word} />
       </div>
+      {text !== undefined && <p className={classes['text']}>{text}</p>}
       {changes.length > 0 && (
         <>
           <p className={classes['note']}>Sent differently from the order:</p>

@@ -3,6 +3,7 @@ import type { Connections } from '../../../nodes/contract';
 import type { FlowDocument } from '../../../nodes/graph/flow-document';
 import type { Step } from '../../../nodes/graph/trace';
 import type { PlannedEffect } from '../../../nodes/graph/walk';
+import type { Message } from '../../../nodes/order/message';
 import { orderChanges } from '../../../nodes/order/order-changes';
 import type { Sent, Trace } from '../trace';
 import type { WalkedThrough } from './walk-through';
@@ -18,18 +19,31 @@ function sentBy(
   { nodeId, effect }: PlannedEffect,
   { connections, walked }: { connections: Connections; walked: WalkedThrough },
 ): Sent[] {
-  if (effect.kind !== 'publish') return [];
+  if (effect.kind !== 'publish' && effect.kind !== 'send') return [];
   const name = connections.get(effect.connectionId)?.name ?? 'an account that is gone';
   return [
     {
       nodeId,
       connectionId: effect.connectionId,
-      title: `${name}: ${operations[effect.operation].verb}`,
+      title: `${name}: ${effect.kind === 'publish' ? operations[effect.operation].verb : messageTitle(effect.message)}`,
+      ...(effect.kind === 'send' && { text: messageText(effect.message) }),
       word: 'Would be sent',
       tone: 'test',
       changes: orderChanges(walked.order, effect.order),
     },
   ];
+}
+
+const messageTitle = (message: Message): string =>
+  message.kind === 'email'
+    ? `email to ${message.to.join(', ')}: ${message.subject}`
+    : `${message.method} ${message.path || '/'}`;
+
+function messageText(message: Message): string {
+  if (message.kind === 'email') return message.text;
+  const { body } = message;
+  if (body.as === 'fields') return JSON.stringify(body.fields, null, 2);
+  return body.as === 'order' ? 'With the whole order' : 'With nothing';
 }
 
 /** A test walk as it is laid over the drawing. */

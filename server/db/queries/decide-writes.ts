@@ -137,14 +137,15 @@ export interface DeliveryRow {
   readonly factId: string | null;
   readonly reference: string;
   readonly overlay: object;
+  readonly message: object | null;
   readonly resumePort: string | null;
 }
 
 export const insertDeliveries = (workspaceId: string, deliveries: readonly DeliveryRow[]) => sql`
   insert into delivery (workspace_id, id, order_id, run_id, flow_id, node_id, connection_id, operation, fact_id, reference, overlay,
-    resume_port, state)
+    message, resume_port, state)
   select ${workspaceId}, id, order_id, run_id, flow_id, node_id, connection_id, operation, fact_id, reference, overlay::jsonb,
-    resume_port, 'planned'
+    message::jsonb, resume_port, 'planned'
   from ${rowsOf(deliveries, {
     as: 'given',
     columns: {
@@ -158,6 +159,7 @@ export const insertDeliveries = (workspaceId: string, deliveries: readonly Deliv
       fact_id: ['text', (delivery) => delivery.factId],
       reference: ['text', (delivery) => delivery.reference],
       overlay: ['json', (delivery) => delivery.overlay],
+      message: ['json', (delivery) => delivery.message],
       resume_port: ['text', (delivery) => delivery.resumePort],
     },
   })}`;

@@ -49,6 +49,8 @@ export interface ClaimedDelivery {
   readonly factId: string | null;
   readonly reference: string;
   readonly overlay: unknown;
+  /** What is sent as it is; null where the connector makes it from the order. */
+  readonly message: unknown;
   readonly attempt: number;
   /** An earlier attempt may have arrived: look before sending. */
   readonly wasUnknown: boolean;
@@ -78,7 +80,7 @@ export const claimDeliveries = (claim: { workspaceId: string; connectionId: stri
       returning one.*, due.state as was
     )
     select claimed.id, claimed.run_id as "runId", claimed.order_id as "orderId", claimed.operation, claimed.fact_id as "factId",
-      claimed.reference, claimed.overlay, claimed.attempt, claimed.was = 'unknown' as "wasUnknown",
+      claimed.reference, claimed.overlay, claimed.message, claimed.attempt, claimed.was = 'unknown' as "wasUnknown",
       coalesce(extract(epoch from now() - claimed.unsure_since) * 1000, 0)::int as "unsureMs", one.content as "order",
       link.remote_id as "remoteId", link.number, link.url, link.line_ids as "lineIds"
     from claimed
@@ -191,13 +193,14 @@ export interface Reopening {
   readonly flowId: string;
   readonly nodeId: string;
   readonly overlay: object;
+  readonly message: object | null;
   readonly resumePort: string | null;
 }
 
 /** Deliveries that had an end, or were parked, take part again for another run. */
 export const reopenDeliveries = (workspaceId: string, reopenings: readonly Reopening[]) => sql`
   update delivery one set state = 'planned', run_id = given.run_id, flow_id = given.flow_id, node_id = given.node_id,
-    overlay = given.overlay::jsonb, resume_port = given.resume_port, due_at = now(), finished_at = null, problem = null,
+    overlay = given.overlay::jsonb, message = given.message::jsonb, resume_port = given.resume_port, due_at = now(), finished_at = null, problem = null,
     problem_code = null, note = null
   from ${rowsOf(reopenings, {
     as: 'given',
@@ -207,6 +210,7 @@ export const reopenDeliveries = (workspaceId: string, reopenings: readonly Reope
       flow_id: ['uuid', (one) => one.flowId],
       node_id: ['text', (one) => one.nodeId],
       overlay: ['json', (one) => one.overlay],
+      message: ['json', (one) => one.message],
       resume_port: ['text', (one) => one.resumePort],
     },
   })}

@@ -31,7 +31,7 @@ export const countHome = ({ workspaceId, since, today }: About & { today: Date }
       and kind = 'wait' and state = 'open') one) as waiting,
     (select count(distinct order_id)::int from pause where workspace_id = ${workspaceId} and kind = 'hold' and state = 'open') as held,
     (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId} and state = 'delivered'
-      and finished_at >= ${since}) as "published24h",
+      and operation <> 'email' and finished_at >= ${since}) as "published24h",
     (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null) as flows,
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows",
@@ -47,7 +47,7 @@ export const countHours = ({ workspaceId, since }: About) => sql<{ hour: Date; i
     where workspace_id = ${workspaceId} and received_at >= ${since} group by 1
   ), went as (
     select date_trunc('hour', finished_at) as hour, count(*)::int as n from delivery
-    where workspace_id = ${workspaceId} and state = 'delivered' and finished_at >= ${since} group by 1
+    where workspace_id = ${workspaceId} and state = 'delivered' and operation <> 'email' and finished_at >= ${since} group by 1
   )
   select hours.hour, coalesce(came.n, 0) as in, coalesce(went.n, 0) as out
   from hours left join came using (hour) left join went using (hour) order by hours.hour`;

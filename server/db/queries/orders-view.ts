@@ -70,7 +70,9 @@ const heldFor = sql<string | null>`(select message ${openPause('hold')} and paus
   order by started_at limit 1)`;
 const isWaiting = sql<boolean>`(${deliveriesIn(`'planned', 'sending', 'unknown'`)}
   or exists (select ${openPause('wait')} and pause.order_id = "order".id))`;
-const isPublished = deliveriesIn(`'delivered'`);
+// A letter about an order takes it nowhere.
+const isPublished = sql<boolean>`exists (select from delivery where delivery.workspace_id = "order".workspace_id
+  and delivery.order_id = "order".id and delivery.state = 'delivered' and delivery.operation <> 'email')`;
 const wasLookedAt = sql<boolean>`exists (select from run where run.workspace_id = "order".workspace_id
   and run.order_id = "order".id and run.state = 'done')`;
 

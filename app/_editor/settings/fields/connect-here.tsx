@@ -11,15 +11,17 @@ import { CardsSkeleton } from '../../../_ui/skeletons';
 import { useTRPC } from '../../../_ui/trpc';
 import { byId } from '../../create-editor';
 import { useEditor } from '../../editor-context';
+import { canServe, type WantedAccount } from './can-serve';
 import classes from './connect-here.module.css';
 
 interface Props {
+  readonly wanted: WantedAccount | undefined;
   onConnected(connectionId: string): void;
   onClose(): void;
 }
 
 /** Connecting an account without leaving the drawing: which channel, then what it asks for. */
-export function ConnectHere({ onConnected, onClose }: Props) {
+export function ConnectHere({ wanted, onConnected, onClose }: Props) {
   const trpc = useTRPC();
   const { workspace } = useEditor();
   const [chosen, setChosen] = useState<ConnectorView | null>(null);
@@ -30,7 +32,9 @@ export function ConnectHere({ onConnected, onClose }: Props) {
         <AccountForm connector={chosen} onConnected={onConnected} onBack={() => setChosen(null)} />
       ) : (
         <QueryView query={query} skeleton={<CardsSkeleton cards={4} />}>
-          {(connectors) => <Channels connectors={connectors} onChoose={setChosen} />}
+          {(connectors) => (
+            <Channels connectors={connectors.filter((one) => !wanted || canServe(one, wanted))} onChoose={setChosen} />
+          )}
         </QueryView>
       )}
     </Modal>

@@ -6,19 +6,20 @@ import type { ConnectionFacts } from '../../../../nodes/contract';
 import { useMay } from '../../../_ui/workspace';
 import { useOverlay } from '../../editor-context';
 import type { FieldProps } from '../field-props';
+import { canServe, type WantedAccount } from './can-serve';
 
 const ConnectHere = lazy(() => import('./connect-here').then((file) => ({ default: file.ConnectHere })));
 
-/** Accounts that can do anything at all in this direction, by name. */
-const fitting = (connections: Iterable<ConnectionFacts>, direction: 'in' | 'out' | undefined) =>
+/** By name. */
+const fitting = (connections: Iterable<ConnectionFacts>, wanted: WantedAccount | undefined) =>
   [...connections]
-    .filter(({ capabilities }) => !direction || capabilities.some((one) => one.direction === direction))
+    .filter((connection) => !wanted || canServe(connection, wanted))
     .sort((a, b) => a.name.localeCompare(b.name));
 
 export function ConnectionField({ ui, value, error, isLocked, change }: FieldProps) {
   const connections = useOverlay((state) => state.connections);
   const [isConnecting, connecting] = useDisclosure(false);
-  const offered = fitting(connections.values(), ui.connection?.direction);
+  const offered = fitting(connections.values(), ui.connection);
   const chosen = typeof value === 'string' && value !== '' ? value : null;
   return (
     <Stack gap={8}>
@@ -40,6 +41,7 @@ export function ConnectionField({ ui, value, error, isLocked, change }: FieldPro
       {isConnecting && (
         <Suspense>
           <ConnectHere
+            wanted={ui.connection}
             onConnected={(id) => {
               connecting.close();
               change(id);

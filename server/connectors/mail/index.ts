@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { failed, ok, type Problem } from '../../../nodes/problem';
+import { defineConnector } from '../contract';
+
+/** Emails of flows, through the mail server of the installation. Several accounts are several senders. */
+export const mail = defineConnector({
+  id: 'mail',
+  name: 'Email',
+  summary: 'Sends the emails of your flows, in the name of your shop.',
+  kind: 'any',
+  credentials: z.object({}),
+  settings: z.object({
+    senderName: z
+      .string()
+      .trim()
+      .max(80, 'is too long')
+      // A name with these could pass for another address.
+      .regex(/^[^<>"@\r\n]*$/, 'has signs no name has')
+      .default(''),
+    replyTo: z.email('is not an email address').or(z.literal('')).default(''),
+  }),
+  fields: {
+    senderName: {
+      label: 'Sender',
+      help: 'What people see as the sender. Empty: the name this installation uses.',
+      placeholder: 'Corner Shop',
+      input: 'text',
+    },
+    replyTo: {
+      label: 'Answers go to',
+      help: 'Where an answer arrives. Empty: at the address the emails come from.',
+      placeholder: 'orders@corner-shop.example',
+      input: 'text',
+    },
+  },
+  connectHelp: 'There is no key to find: emails leave through the mail server of this installation.',
+  tells: [],
+  lifecycle: {},
+  read: () => ok({ news: [] }),
+  writes: {},
+  sends: {
+    email: {
+      async send({ mail: send, settings: { senderName, replyTo } }, { message: { to, subject, text }, reference }) {
+        if (!send) return failed(notSetUp);
+        const named = { ...(senderName && { senderName }), ...(replyTo && { replyTo }) };
+        const sent = await send({ to, subject, text, reference, ...named });
+        return sent.ok ? ok({ note: `To ${to.join(', ')}` }) : sent;
+      },
+      // Nobody can ask a mailbox, and two of the same letter are worse than one late.
+      mayRepeat: () => false,
+    },
+  },
+  test: async ({ mail: send }) => ok({ account: send ? 'The mail server of this installation' : 'No mail server yet' }),
+  limits: { concurrency: 2 },
+});
+
+const notSetUp: Problem = {
+  code: 'mail.notSetUp',
+  message: 'No mail server is set up, so the email cannot be sent.',
+  advice: 'Ask whoever runs Sluice to set SMTP_URL and MAIL_FROM, then try again.',
+  retry: 'never',
+};

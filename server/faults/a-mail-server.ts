@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { SMTPServer } from 'smtp-server';
+
+export interface TestMailServer {
+  readonly url: string;
+  readonly received: readonly { readonly to: string; readonly bytes: string }[];
+  close(): Promise<void>;
+}
+
+/** A real mail server that keeps what it is given. `refuse`: it says no to every recipient. */
+export async function aMailServer({
+  refuse = false,
+  port = 0,
+}: {
+  refuse?: boolean;
+  port?: number;
+} = {}): Promise<TestMailServer> {
+  const received: { to: string; bytes: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo(...[, , done]) {
+      done(refuse ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null);
+    },
+    onData(...[stream, session, done]) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address).join(' ');
+        received.push({ to, bytes: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+  const listening = server.listen(port, '127.0.0.1');
+  await once(listening, 'listening');
+  const address = listening.address();
+  const bound = typeof address === 'object' && address ? address.port : 0;
+  const close = () => new Promise<void>((closed) => server.close(closed));
+  return { url: `smtp://127.0.0.1:${bound}`, received, close };
+}

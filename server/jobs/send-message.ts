@@ -1,0 +1,41 @@
+import { Message } from '../../nodes/order/message';
+import type { Order } from '../../nodes/order/order';
+import { failed, type Problem } from '../../nodes/problem';
+import type { Connector } from '../connectors/contract';
+import type { MessageRequest, Sender } from '../connectors/send-message';
+import type { ClaimedDelivery } from '../db/queries/deliveries';
+import { Overlay, withOverlay } from '../engine/overlay';
+import type { AnyCall } from './open-connection';
+import type { Sent } from './send-once';
+
+/** Sends a message as its author wrote it. One that may have arrived is repeated only where that does no harm. */
+export async function sendMessage(
+  delivery: ClaimedDelivery,
+  { connector, call }: { connector: Connector; call: AnyCall },
+): Promise<Sent> {
+  const message = Message.parse(delivery.message);
+  const order = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
+  const about = { call, wasUnknown: delivery.wasUnknown, reference: delivery.reference, order };
+  switch (message.kind) {
+    case 'call':
+      return await sendBy(connector.sends?.call, { ...about, message });
+    case 'email':
+      return await sendBy(connector.sends?.email, { ...about, message });
+  }
+}
+
+async function sendBy<Kind extends Message['kind']>(
+  sender: Sender<AnyCall, AnyCall['settings'], Kind> | undefined,
+  { call, wasUnknown, ...request }: MessageRequest<Kind> & { call: AnyCall; wasUnknown: boolean },
+): Promise<Sent> {
+  if (!sender) return failed(cannotSend);
+  if (wasUnknown && !sender.mayRepeat(call.settings, request.message)) return 'cannotTell';
+  return await sender.send(call, request);
+}
+
+const cannotSend: Problem = {
+  code: 'delivery.unsupported',
+  message: 'This account sends no such messages.',
+  advice: 'Choose another account in the flow.',
+  retry: 'never',
+};
