@@ -14,8 +14,8 @@ const comments = { type: 'object', properties: { content: text } };
 
 /**
  * The two descriptions of the Post-Order API there are (made by its users) know the calls but neither bodies nor parameters. These
- * come from eBay's own pages on the types (CreateCancelRequest, DecideReturnRequest, MarkAsReceivedRequest, RefundDetailType), read
- * 2026-11-23.
+ * are our reading of excerpts of eBay's pages on the types (CreateCancelRequest, DecideReturnRequest, MarkAsReceivedRequest,
+ * RefundDetailType) and of programs that call it, 2026-11-23; no live account has confirmed them.
  */
 const bodies: Readonly<Record<string, object>> = {
   '/cancellation': {
