@@ -16,7 +16,8 @@ interface About {
  */
 export function toNews(wire: StoreOrder, about: About): Result<OrderNews> {
   const skus = new Map(wire.lines.map(({ id, sku }) => [id, sku]));
-  const facts = readFacts(wire, { connectionId: about.connectionId, skus });
+  const soldElsewhere = wire.external_reference !== null;
+  const facts = readFacts(wire, { connectionId: about.connectionId, skus, soldElsewhere });
   const news = { orderId: wire.id, at: wire.updated_at, ...facts };
   if (wire.external_reference !== null) return ok(news);
   const order = withSoundTotals(toOrder(wire, about));

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../nodes/capability';
 import { ownWriteComesBack } from './scenarios/echo';
 import { factComes, newOrderComes, sameNewsAgain } from './scenarios/inward';
+import { mailsNobody, refundPaidElsewhere } from './scenarios/manners';
 import {
   cancellationGoes,
   labelGoes,
@@ -57,6 +58,8 @@ export const scenarios: readonly Scenario[] = [
   },
   { title: 'Return', in: (world) => factComes(world, 'return'), out: returnGoes },
   { title: 'Refund', in: (world) => factComes(world, 'refund'), out: refundGoes },
+  { title: 'Refund paid elsewhere', out: refundPaidElsewhere },
+  { title: 'Buyers are not written to', out: mailsNobody },
   { title: 'Label', in: (world) => factComes(world, 'label'), out: labelGoes },
   { title: 'Our own shipment comes back', in: (world) => ownWriteComesBack(world, 'shipment') },
   { title: 'Our own cancellation comes back', in: (world) => ownWriteComesBack(world, 'cancellation') },

@@ -45,17 +45,22 @@ export const sendReturnTo =
     return await sendFact(call, { channel, request, list: 'returns', json });
   };
 
-export const sendRefundTo = (channel: DemoChannel) => async (call: DemoCall, request: WriteRequest) => {
-  const refund = factOf(request.order.refunds, request);
-  const json = {
-    reference: request.reference,
-    amount: refund.amount,
-    delivery_amount: refund.shippingAmount ?? null,
-    reason: refund.reason ?? null,
-    moves_money: refund.movesMoney,
+/** Paid back by whoever was paid, which is where the order was born; the others only write it down. */
+export const sendRefundTo =
+  (channel: DemoChannel) =>
+  async (call: DemoCall, request: WriteRequest): Promise<Result<WriteOutcome>> => {
+    const refund = factOf(request.order.refunds, request);
+    const wasPaid = request.order.source.connectionId === call.connectionId;
+    if (refund.movesMoney !== wasPaid) return failed(wasPaid ? wouldPay(channel) : cannotPay(channel));
+    const json = {
+      reference: request.reference,
+      amount: refund.amount,
+      delivery_amount: refund.shippingAmount ?? null,
+      reason: refund.reason ?? null,
+      moves_money: refund.movesMoney,
+    };
+    return await sendFact(call, { channel, request, list: 'refunds', json });
   };
-  return await sendFact(call, { channel, request, list: 'refunds', json });
-};
 
 export const sendLabelTo =
   (channel: DemoChannel) =>
@@ -74,6 +79,19 @@ export const sendLabelTo =
 
 const itemsFor = (items: Parameters<typeof remoteItems>[0], request: WriteRequest) =>
   remoteItems(items, request).map(({ lineId, quantity }) => ({ line_id: lineId, quantity }));
+
+const cannotPay = ({ name }: DemoChannel): Problem => ({
+  code: 'destination.cannotPay',
+  message: `The marketplace took the money for this order, so ${name.toLowerCase()} has nothing to pay back.`,
+  advice: 'Refund the buyer at the marketplace.',
+  retry: 'never',
+});
+
+const wouldPay = ({ name }: DemoChannel): Problem => ({
+  code: 'destination.wouldPay',
+  message: `The money has been paid back elsewhere; telling ${name.toLowerCase()} would pay the buyer a second time.`,
+  retry: 'never',
+});
 
 const notBackYet = ({ name }: DemoChannel): Problem => ({
   code: 'destination.returnNotReceived',

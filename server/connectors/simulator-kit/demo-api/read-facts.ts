@@ -8,10 +8,12 @@ interface About {
   readonly connectionId: string;
   /** The channel's line id → its SKU, so that an order that was not born there can be matched too. */
   readonly skus: ReadonlyMap<string, string>;
+  /** A marketplace sold it and was paid; absent: it was sold here. */
+  readonly soldElsewhere?: boolean;
 }
 
 /** The connector's side: what the channel says happened, in canonical words. Pure. */
-export function readFacts(wire: WireFacts, { connectionId, skus }: About): Facts {
+export function readFacts(wire: WireFacts, { connectionId, skus, soldElsewhere = false }: About): Facts {
   const name = (id: string) => ({ id, externalIds: { [connectionId]: id } });
   const items = (list: readonly { readonly line_id: string; readonly quantity: number }[]) =>
     list.map(({ line_id, quantity }) => {
@@ -46,7 +48,8 @@ export function readFacts(wire: WireFacts, { connectionId, skus }: About): Facts
       items: [],
       ...(one.delivery_amount !== null && { shippingAmount: one.delivery_amount }),
       ...(one.reason !== null && { reason: one.reason }),
-      movesMoney: one.moves_money,
+      // Who has paid the buyer need not be paid for again; a shop that only wrote it down leaves it to the marketplace.
+      movesMoney: soldElsewhere || !one.moves_money,
       at: one.at,
     })),
     documents: wire.documents.map((one) => ({
