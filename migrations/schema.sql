@@ -186,6 +186,7 @@ create table conversion (
   attempt integer not null default 0,
   due_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
+  pages text,
   constraint conversion_pkey PRIMARY KEY (workspace_id, id),
   constraint conversion_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
   constraint conversion_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,

@@ -16,7 +16,13 @@ export type Effect =
   | {
       readonly kind: 'convertLabel';
       readonly documentId: string;
-      readonly settings: { readonly output: 'pdf'; readonly paper: string; readonly fileName: string };
+      readonly settings: {
+        readonly output: 'pdf';
+        readonly paper: string;
+        /** Of a PDF, as readPages understands it; null: all. */
+        readonly pages: string | null;
+        readonly fileName: string;
+      };
     }
   /** Sent as it is by an account that sends such messages. */
   | {

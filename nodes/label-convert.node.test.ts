@@ -26,7 +26,7 @@ describe('convert label', () => {
         {
           kind: 'convertLabel',
           documentId: 'd1',
-          settings: { output: 'pdf', paper: 'a6', fileName: 'shipping label 1001 2026-01-12.pdf' },
+          settings: { output: 'pdf', paper: 'a6', pages: null, fileName: 'shipping label 1001 2026-01-12.pdf' },
         },
       ],
       onSuccess: 'converted',
@@ -45,6 +45,11 @@ describe('convert label', () => {
     const made = document('d1:pdf:a6', { madeFrom: 'd1' });
     expect(run({ paper: 'a6' }, { order: withDocuments(document('d1'), made) })).toMatchObject({
       effects: [{ kind: 'convertLabel', documentId: 'd1' }],
+    });
+  });
+  it('takes only the pages asked for', () => {
+    expect(run({ pages: ' 1 - 2, 4' }, { order: withDocuments(document('d1')) })).toMatchObject({
+      effects: [{ settings: { pages: '1-2,4' } }],
     });
   });
   it('waits for a label that has not come, and says until when', () => {
@@ -76,6 +81,7 @@ describe('convert label', () => {
   });
   it.each([
     ['The file name asks for {total}, which does not exist.', { fileName: '{total}' }],
+    ['Write pages as 1 or 1-2, 4; at most 20.', { pages: 'first' }],
     ['Give the file a name.', { fileName: ' ' }],
     ['Wait at least one minute.', { waitMinutes: 0 }],
     ['Minutes are a whole number.', { waitMinutes: 1.5 }],

@@ -32,6 +32,9 @@ a PDF of the paper you print on. It never buys or makes a label; run again, it f
 
 When news of a label started the flow, that very label is taken; otherwise the latest of its kind.
 
+A PDF keeps the paper it has; choose its **pages** where the carrier puts instructions behind the label. Printer code (ZPL, EPL) passes
+untouched.
+
 The **file name** may hold the order number {number}, the day {date} and the kind of paper {kind}.
 `.trim(),
 });

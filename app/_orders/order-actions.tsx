@@ -1,7 +1,8 @@
 'use client';
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconExternalLink, IconFileText } from '@tabler/icons-react';
+import { IconDots, IconExternalLink, IconFileText, IconPrinter } from '@tabler/icons-react';
+import { PrintPapersModal } from '../_papers/print-papers-modal';
 import { useMay } from '../_ui/workspace';
 import type { OrderView } from './order-view';
 import { RawModal } from './raw-modal';
@@ -11,6 +12,7 @@ import { RetryButton } from './retry-button';
 export function OrderActions({ view }: { view: OrderView }) {
   const may = useMay();
   const [rawOpen, raw] = useDisclosure(false);
+  const [isPrinting, printing] = useDisclosure(false);
   const { url } = view.order.source;
   if (!may.edit && url === undefined) return null;
   return (
@@ -35,12 +37,18 @@ export function OrderActions({ view }: { view: OrderView }) {
             </Menu.Item>
           )}
           {may.edit && (
+            <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={printing.open}>
+              Print papers
+            </Menu.Item>
+          )}
+          {may.edit && (
             <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={raw.open}>
               Messages as they came
             </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
+      <PrintPapersModal opened={isPrinting} onClose={printing.close} orderIds={[view.id]} />
       <RawModal opened={rawOpen} onClose={raw.close} about={{ orderId: view.id }} />
     </>
   );

@@ -1,4 +1,5 @@
 'use client';
+import { Checkbox } from '@mantine/core';
 import Link from 'next/link';
 import { useHere } from '../_ui/frame/use-here';
 import { Money } from '../_ui/money';
@@ -8,12 +9,29 @@ import { Time } from '../_ui/time';
 import classes from './order-table.module.css';
 import type { OrderRow } from './order-view';
 import { orderWords } from './order-word';
+import type { Choosing } from './use-chosen';
+
+interface Props {
+  readonly row: OrderRow;
+  readonly onTag: (tag: string) => void;
+  readonly choosing: Choosing | null;
+}
 
 /** One order in the list: what it is, where it is, and what it waits for. */
-export function OrderTableRow({ row, onTag }: { row: OrderRow; onTag: (tag: string) => void }) {
+export function OrderTableRow({ row, onTag, choosing }: Props) {
   const { to } = useHere();
   return (
     <tr className={classes['row']}>
+      {choosing && (
+        <td className={classes['tick']}>
+          <Checkbox
+            size="xs"
+            aria-label={`Choose ${row.number}`}
+            checked={choosing.isChosen(row.id)}
+            onChange={() => choosing.toggle(row.id)}
+          />
+        </td>
+      )}
       <td className={classes['order']}>
         <Link href={to(`orders/${row.id}`)} className={classes['link']} data-row-link>
           {row.number}

@@ -1,13 +1,16 @@
 'use client';
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useRowKeys } from '../_ui/use-row-keys';
 import classes from './order-table.module.css';
 import { OrderTableRow } from './order-table-row';
 import type { OrderRow } from './order-view';
+import type { Choosing } from './use-chosen';
 
 interface Props {
   readonly rows: readonly OrderRow[];
   readonly onTag: (tag: string) => void;
+  /** Null: this person has nothing to do with many orders. */
+  readonly choosing: Choosing | null;
   readonly pages: {
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
@@ -16,13 +19,24 @@ interface Props {
 }
 
 /** Orders as a table; on a phone each row becomes a card. Arrow keys move between rows, Enter opens one. */
-export function OrderTable({ rows, onTag, pages }: Props) {
+export function OrderTable({ rows, onTag, pages, choosing }: Props) {
   const onKeyDown = useRowKeys();
   return (
     <>
       <table className={classes['table']} onKeyDown={onKeyDown}>
         <thead>
           <tr>
+            {choosing && (
+              <th scope="col" className={classes['tick']}>
+                <Checkbox
+                  size="xs"
+                  aria-label="Choose every order shown"
+                  checked={choosing.all === 'all'}
+                  indeterminate={choosing.all === 'some'}
+                  onChange={choosing.toggleAll}
+                />
+              </th>
+            )}
             <th scope="col">Order</th>
             <th scope="col">Buyer</th>
             <th scope="col" className={classes['number']}>
@@ -37,7 +51,7 @@ export function OrderTable({ rows, onTag, pages }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <OrderTableRow key={row.id} row={row} onTag={onTag} />
+            <OrderTableRow key={row.id} row={row} onTag={onTag} choosing={choosing} />
           ))}
         </tbody>
       </table>

@@ -4,10 +4,13 @@ import { PageHeader } from '../_ui/page-header';
 import { QueryView } from '../_ui/query-view';
 import { sayMany } from '../_ui/say-number';
 import { TableSkeleton } from '../_ui/skeletons';
+import { useMay } from '../_ui/workspace';
+import { ChosenBar } from './chosen-bar';
 import { NoOrders } from './no-orders';
 import { OrderFilterBar } from './order-filter-bar';
 import { isNarrowed } from './order-filters';
 import { OrderTable } from './order-table';
+import { useChosen } from './use-chosen';
 import { useOrderFilters } from './use-order-filters';
 import { useOrderPages } from './use-order-pages';
 
@@ -16,6 +19,8 @@ export function OrdersPage() {
   const { filters, change } = useOrderFilters();
   const pages = useOrderPages(filters);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const may = useMay();
+  const { chosen, choosing, clear } = useChosen(rows);
   const shown = sayMany(rows.length, { one: 'order' });
   return (
     <PageBody>
@@ -29,7 +34,15 @@ export function OrdersPage() {
           rows.length === 0 ? (
             <NoOrders narrowed={isNarrowed(filters)} />
           ) : (
-            <OrderTable rows={rows} onTag={(tag) => change({ tag })} pages={pages} />
+            <>
+              <OrderTable
+                rows={rows}
+                onTag={(tag) => change({ tag })}
+                pages={pages}
+                choosing={may.edit ? choosing : null}
+              />
+              <ChosenBar chosen={chosen} onClear={clear} />
+            </>
           )
         }
       </QueryView>

@@ -5,6 +5,7 @@ import { PageHeader } from '../_ui/page-header';
 import { useWorkspace } from '../_ui/workspace';
 import { DeviceList } from './device-list';
 import { MemberList } from './member-list';
+import { PaperTemplates } from './paper-templates';
 import { PasswordForm } from './password-form';
 import { WorkspacePanel } from './workspace-panel';
 
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
+        <PaperTemplates />
         <PasswordForm />
         <DeviceList />
       </Stack>

@@ -1,15 +1,25 @@
 import type { Order, OrderDocument } from '../order/order';
 
-/** What a converted paper is called in its order's list: the same paper from the same label is the same document. */
-export const convertedId = (documentId: string, paper: string): string => `${documentId}:pdf:${paper}`;
+/** What was made of a document: on which paper, and of a PDF which pages; null: all. */
+export interface Making {
+  readonly paper: string;
+  readonly pages: string | null;
+}
 
-/** The PDF made of a document earlier, if there is one on that paper; on any paper when none is named. */
-export const findConverted = (order: Order, { documentId, paper }: { documentId: string; paper?: string }) =>
-  order.documents.findLast(({ id, sha256 }) =>
-    sha256 !== undefined && paper !== undefined
-      ? id === convertedId(documentId, paper)
-      : id.startsWith(`${documentId}:pdf:`),
-  );
+/** What a converted paper is called in its order's list: the same paper from the same label is the same document. */
+export const convertedId = (documentId: string, { paper, pages }: Making): string =>
+  `${documentId}:pdf:${paper}${pages === null ? '' : `:${pages}`}`;
+
+/** The PDF made of a document earlier in that very way, if there is one. */
+export const findConverted = (
+  order: Order,
+  { documentId, making }: { documentId: string; making: Making },
+): OrderDocument | undefined =>
+  order.documents.find(({ id, sha256 }) => sha256 !== undefined && id === convertedId(documentId, making));
+
+/** The PDF made of a document last, in whatever way. */
+export const findLastConverted = (order: Order, documentId: string): OrderDocument | undefined =>
+  order.documents.findLast(({ sha256, madeFrom }) => sha256 !== undefined && madeFrom === documentId);
 
 /** The order with a document more; one of that id is replaced. */
 export const withDocument = (order: Order, document: OrderDocument): Order => ({

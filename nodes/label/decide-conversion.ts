@@ -21,7 +21,7 @@ function documentFor({ input }: LabelConvertSettings, { order, event }: Visit): 
 }
 
 function conversion(
-  { output, paper, fileName, input }: LabelConvertSettings,
+  { output, paper, pages, fileName, input }: LabelConvertSettings,
   { visit, document }: { visit: Visit; document: OrderDocument },
 ): Outcome<Port> {
   const file = fileNameFor(fileName, {
@@ -32,7 +32,13 @@ function conversion(
   return {
     kind: 'effect',
     order: visit.order,
-    effects: [{ kind: 'convertLabel', documentId: document.id, settings: { output, paper, fileName: file } }],
+    effects: [
+      {
+        kind: 'convertLabel',
+        documentId: document.id,
+        settings: { output, paper, pages: pages === '' ? null : pages.replace(/\s/g, ''), fileName: file },
+      },
+    ],
     onSuccess: 'converted',
     reason: { text: `${documentKinds[input]} found: it becomes ${file}`, holds: true },
   };

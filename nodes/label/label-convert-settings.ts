@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldUi } from '../contract';
 import { OrderDocument } from '../order/order';
 import { fileNameParts } from './file-name';
+import { readPages } from './pages';
 
 export const documentKinds: Readonly<Record<OrderDocument['kind'], string>> = {
   label: 'Shipping label',
@@ -29,6 +30,18 @@ export const LabelConvertSettings = z.object({
     .enum(['4x6in', 'a6', 'a4', 'own'])
     .default('4x6in')
     .register(fieldUi, { label: 'Paper', input: 'select', options: papers }),
+  pages: z
+    .string()
+    .trim()
+    .max(60, 'That is too many pages.')
+    .refine((text) => readPages(text) !== undefined, 'Write pages as 1 or 1-2, 4; at most 20.')
+    .default('')
+    .register(fieldUi, {
+      label: 'Pages',
+      help: 'Of PDFs that bring more than the label, such as 1. Empty: all of them.',
+      placeholder: 'All',
+      input: 'text',
+    }),
   fileName: z
     .string()
     .trim()

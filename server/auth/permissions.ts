@@ -76,6 +76,7 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
   'papers.template': editors,
   'papers.saveTemplate': editors,
   'papers.previewTemplate': editors,
+  'papers.lastMade': editors,
   'papers.start': editors,
   'papers.progress': editors,
   'papers.file': editors,

@@ -143,6 +143,7 @@ export interface Conversion {
   id: string;
   node_id: string;
   order_id: string;
+  pages: string | null;
   paper: string;
   port: string;
   run_id: string;

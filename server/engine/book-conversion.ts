@@ -17,12 +17,13 @@ export function bookConversion(
   { run, nodeId, port, known, deciding }: At,
 ): { readonly outcome: 'planned' | 'met' } {
   const { writes } = deciding.draft;
-  const { paper, fileName } = settings;
-  if (findConverted(known.order, { documentId, paper })) {
+  const { paper, pages, fileName } = settings;
+  if (findConverted(known.order, { documentId, making: { paper, pages } })) {
     writes.errands.push({ runId: run.id, nodeId, port, dueAt: deciding.input.now });
     return { outcome: 'met' };
   }
   const id = deciding.input.newId();
-  writes.conversions.push({ id, orderId: run.orderId, runId: run.id, nodeId, port, documentId, paper, fileName });
+  const asked = { documentId, paper, pages, fileName };
+  writes.conversions.push({ id, orderId: run.orderId, runId: run.id, nodeId, port, ...asked });
   return { outcome: 'planned' };
 }

@@ -120,6 +120,7 @@ export interface ConversionWrite {
   readonly port: string;
   readonly documentId: string;
   readonly paper: string;
+  readonly pages: string | null;
   readonly fileName: string;
 }
 export interface CrossingWrite {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
@@ -15,7 +16,7 @@ let house: House;
 afterEach(() => house.close());
 
 /** Orders go to the shop; a label is converted and follows its order. */
-const labelFlow = ({ from, to }: { from: string; to: string }): FlowDocument => ({
+const labelFlow = ({ from, to }: { from: string; to: string }, pages = ''): FlowDocument => ({
   version: 1,
   nodes: [
     node('source', { type: 'source', settings: { connectionId: from, events: ['created', 'labelled'] } }),
@@ -23,7 +24,7 @@ const labelFlow = ({ from, to }: { from: string; to: string }): FlowDocument => 
       type: 'publish',
       settings: { connectionId: to, publish: { kind: 'always' }, onlyToOrigin: false },
     }),
-    node('convert', { type: 'label-convert', settings: { paper: 'a6', whenNone: 'goOn' } }),
+    node('convert', { type: 'label-convert', settings: { paper: 'a6', pages, whenNone: 'goOn' } }),
     node('labels', {
       type: 'publish',
       settings: { connectionId: to, publish: { kind: 'always' }, onlyToOrigin: false },
@@ -36,8 +37,8 @@ const labelFlow = ({ from, to }: { from: string; to: string }): FlowDocument => 
   ],
 });
 
-async function opened() {
-  house = await aHouse({ flow: labelFlow });
+async function opened({ pages = '' } = {}) {
+  house = await aHouse({ flow: (at) => labelFlow(at, pages) });
   await house.startWorker();
   await house.post(anOrderMessage('1'));
   await until('the order is there', { holds: () => house.shop.ledger.length === 1 });
@@ -72,6 +73,17 @@ describe('a label on its way', () => {
     const { data, fileName, mediaType } = sentLabel();
     expect({ fileName, mediaType }).toEqual({ fileName: 'label-1.zpl', mediaType: 'application/zpl' });
     expect(Buffer.from(data, 'base64').equals(published('labels/ups.zpl'))).toBe(true);
+  });
+
+  it('is a PDF of many pages and reaches the shop as the page chosen', async () => {
+    await opened({ pages: '2' });
+    const pdf = await PDFDocument.create();
+    for (const text of ['Label', 'Instructions']) pdf.addPage([288, 432]).drawText(text);
+    await tellLabel({ id: 'd1', data: Buffer.from(await pdf.save()).toString('base64') });
+    await arrived();
+    expect((await readPdfPages(Buffer.from(sentLabel().data, 'base64'))).map(({ text }) => text)).toEqual([
+      'Instructions',
+    ]);
   });
 
   it('says what its page wanted to load', async () => {

@@ -1,4 +1,5 @@
 import { convertedId } from '../../nodes/label/converted-document';
+import { readPages } from '../../nodes/label/pages';
 import { Order, type OrderDocument } from '../../nodes/order/order';
 import { failed, type Problem, type Result } from '../../nodes/problem';
 import * as conversions from '../db/queries/conversions';
@@ -72,7 +73,8 @@ async function print(
   const mediaType: LabelMediaType | null = row ? labelMediaType(row.mediaType) : null;
   if (!row || !mediaType || !isPaper(conversion.paper)) return failed(gone);
   const label = { bytes: row.bytes, mediaType, sha256, wrapping: [] };
-  return await convertLabel(renderer, { labels: [label], paper: conversion.paper });
+  const pages = readPages(conversion.pages ?? '');
+  return await convertLabel(renderer, { labels: [label], paper: conversion.paper, ...(pages && { pages }) });
 }
 
 /** The paper is stored, and the run goes on with it. Only the decide lane writes orders, so the errand carries the document there. */
@@ -84,7 +86,7 @@ async function finish(
   const { data: _data, sha256: _sha256, note: _note, ...rest } = document;
   const made: OrderDocument = {
     ...rest,
-    id: convertedId(document.id, conversion.paper),
+    id: convertedId(document.id, conversion),
     externalIds: {},
     madeFrom: document.id,
     mediaType: paper.mediaType,

@@ -1,4 +1,4 @@
-import { findConverted } from '../../nodes/label/converted-document';
+import { findLastConverted } from '../../nodes/label/converted-document';
 import type { WriteRequest } from '../connectors/contract';
 import { findDocument } from '../db/queries/documents';
 import { withWorkspace } from '../db/with-workspace';
@@ -15,7 +15,7 @@ export async function withPaper(
   const { operation, order, factId } = request;
   const label = order.documents.find(({ id }) => id === factId);
   if (operation !== 'label' || !label) return request;
-  const paper = findConverted(order, { documentId: label.id }) ?? label;
+  const paper = findLastConverted(order, label.id) ?? label;
   const { sha256, fileName } = paper;
   if (sha256 === undefined) return request;
   const stored = await withWorkspace(db, workspaceId, (trx) =>

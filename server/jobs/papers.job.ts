@@ -128,7 +128,7 @@ async function printOrderLabels(
   if (came.length === 0) return failed(noLabel);
   const labels = [];
   for (const document of came) {
-    const { sha256 } = findConverted(order, { documentId: document.id, paper }) ?? document;
+    const { sha256 } = findConverted(order, { documentId: document.id, making: { paper, pages: null } }) ?? document;
     const opened = await load(db, { workspaceId, sha256, document });
     if (!opened.ok) return opened;
     labels.push(opened.value);

@@ -89,6 +89,7 @@ const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'papers.template': () => ({ kind: 'invoice' }),
   'papers.saveTemplate': () => ({ kind: 'invoice', template: null }),
   'papers.previewTemplate': ({ orderId }) => ({ template: { source: '{{ order.number }}', paper: 'a6' }, orderId }),
+  'papers.lastMade': ({ flowId }) => ({ flowId, nodeId: 'convert' }),
   'papers.start': ({ orderId }) => ({ kinds: ['label'], paper: 'a6', orderIds: [orderId] }),
   'papers.progress': ({ orderId }) => ({ id: orderId }),
   'papers.file': ({ orderId }) => ({ id: orderId }),

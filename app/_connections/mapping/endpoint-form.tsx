@@ -14,7 +14,7 @@ interface Props {
 
 /** One request: where to, what is in it, how the answer is understood. */
 export function EndpointForm({ operation, endpoint, onChange }: Props) {
-  const text = (name: 'url' | 'answerId' | 'lookUp') => ({
+  const text = (name: 'url' | 'fileField' | 'answerId' | 'lookUp') => ({
     value: endpoint[name] ?? '',
     onChange: (event: ChangeEvent<HTMLInputElement>) =>
       onChange({ ...endpoint, [name]: event.currentTarget.value || (name === 'url' ? '' : undefined) }),
@@ -35,6 +35,14 @@ export function EndpointForm({ operation, endpoint, onChange }: Props) {
         onChange={(method) => onChange({ ...endpoint, method: Endpoint.shape.method.catch('POST').parse(method) })}
       />
       <BodyPart operation={operation} endpoint={endpoint} onChange={onChange} />
+      {operation === 'label' && (
+        <TextInput
+          label="Send the label as a file in the form field"
+          description="The request becomes a form (multipart). Empty: the label goes as Base64 inside the JSON."
+          placeholder="file"
+          {...text('fileField')}
+        />
+      )}
       <TextInput
         label="Where the answer has the new number"
         description="Leave empty when it has none."

@@ -13,6 +13,7 @@ export const Endpoint = z.object({
   url: z.string(),
   method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
   body: z.array(BodyField).optional(),
+  fileField: z.string().optional(),
   answerId: z.string().optional(),
   lookUp: z.string().optional(),
 });

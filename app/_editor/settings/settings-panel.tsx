@@ -9,6 +9,7 @@ import { useDrawing, useEditor } from '../editor-context';
 import family from '../family.module.css';
 import { NodeIcon } from '../node-icon';
 import { kindOf, nameOf } from '../node-kinds';
+import { LastPaper } from './last-paper';
 import { NameField } from './name-field';
 import { NodeHelp } from './node-help';
 import { NodeProblems } from './node-problems';
@@ -50,6 +51,7 @@ const NodeSettings = memo(function NodeSettings({ node }: { node: FlowNode }) {
           <NodeProblems nodeId={node.id} />
           <NameField node={node} />
           {kind ? <SettingsForm node={node} kind={kind} /> : <Text size="sm">This step is from a newer version.</Text>}
+          {kind?.family === 'document' && <LastPaper nodeId={node.id} />}
           <PinnedOrderLine />
           {kind && <NodeHelp manual={kind.manual} />}
         </Stack>

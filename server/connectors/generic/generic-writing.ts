@@ -4,6 +4,7 @@ import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { Call, WriteOutcome, WriteRequest, Writer } from '../contract';
 import { type Answer, askJson, isDone, unreadableAnswer } from '../json-api';
 import { buildBody } from './build-body';
+import { fileForm } from './file-form';
 import { fillAddress } from './fill-address';
 import type { Endpoint, GenericCredentials, GenericSettings } from './settings';
 
@@ -19,8 +20,7 @@ export const genericWriter = (operation: Operation): Writer<GenericCredentials, 
     const answer = await askJson(call.http, {
       method: endpoint.method,
       url: fillAddress(endpoint.url, request),
-      headers: { ...headersOf(call), 'idempotency-key': request.reference },
-      json: bodyOf(endpoint, request),
+      ...contentOf(endpoint, { call, request }),
       channel,
       isAnyAnswerFine: endpoint.answerId === undefined,
     });
@@ -62,6 +62,15 @@ export const headersOf = ({ settings, credentials }: GenericCall): Record<string
   ...settings.headers,
   ...(credentials.authValue !== '' && { [settings.authHeader]: credentials.authValue }),
 });
+
+function contentOf(endpoint: Endpoint, { call, request }: { call: GenericCall; request: WriteRequest }) {
+  const headers = { ...headersOf(call), 'idempotency-key': request.reference };
+  const { reference, order } = request;
+  const beside = endpoint.body ? bodyOf(endpoint, request) : { reference, number: order.source.number };
+  const form = fileForm(request, { fileField: endpoint.fileField, body: beside });
+  if (!form) return { headers, json: bodyOf(endpoint, request) };
+  return { headers: { ...headers, 'content-type': form.contentType }, body: form.body };
+}
 
 const bodyOf = ({ body }: Endpoint, { operation, reference, order, factId, link }: WriteRequest): unknown => {
   const facts = [order.shipments, order.cancellations, order.returns, order.refunds, order.documents].flat();

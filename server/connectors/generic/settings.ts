@@ -57,6 +57,13 @@ export const Endpoint = z.object({
   method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']).default('POST'),
   /** Absent: our own order as JSON. */
   body: z.array(BodyField).max(200).optional(),
+  /** Sends the document as a file of a form (multipart/form-data), in the field of this name; the rest are fields beside it. */
+  fileField: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[\w.[\]-]+$/, 'is not the name of a form field')
+    .optional(),
   /** Where the answer says which id the new thing has there. */
   answerId: PathText.optional(),
   /** Where to ask by GET whether it is there already; may hold the same placeholders. 404 or an empty answer: it is not. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { OrderDocument } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
+import { multipart } from '../multipart';
 import { factOf, homeOf } from '../write-request';
 import type { MiraklCall } from './account';
 import { mediaTypes } from './documents';
 import { orderPath, readMirakl, writeMirakl } from './mirakl-client';
-import { multipart } from './multipart';
 import { refused } from './refusal-problem';
 
 const Outcome = z.object({

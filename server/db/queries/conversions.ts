@@ -10,6 +10,8 @@ export interface NewConversion {
   readonly port: string;
   readonly documentId: string;
   readonly paper: string;
+  /** Of a PDF: "1-2,4"; null: all. */
+  readonly pages: string | null;
   readonly fileName: string;
 }
 
@@ -27,6 +29,7 @@ export const insertConversions = (
       port: one.port,
       document_id: one.documentId,
       paper: one.paper,
+      pages: one.pages,
       file_name: one.fileName,
     })),
   );
@@ -40,6 +43,8 @@ export interface ClaimedConversion {
   readonly port: string;
   readonly documentId: string;
   readonly paper: string;
+  /** Of a PDF: "1-2,4"; null: all. */
+  readonly pages: string | null;
   readonly fileName: string;
   readonly attempt: number;
   /** The order's content as it is stored. */
@@ -66,7 +71,7 @@ export const claimConversions = (claim: {
   )
   select claimed.id, claimed.order_id as "orderId", claimed.run_id as "runId", run.flow_id as "flowId",
     claimed.node_id as "nodeId", claimed.port,
-    claimed.document_id as "documentId", claimed.paper, claimed.file_name as "fileName", claimed.attempt, one.content as "order"
+    claimed.document_id as "documentId", claimed.paper, claimed.pages, claimed.file_name as "fileName", claimed.attempt, one.content as "order"
   from claimed join "order" one on one.workspace_id = claimed.workspace_id and one.id = claimed.order_id
     join run on run.workspace_id = claimed.workspace_id and run.id = claimed.run_id`;
 
@@ -101,3 +106,24 @@ export const findDueConversions = (workspaceIds: readonly string[]) => sql<{ wor
   where exists (
     select from conversion where conversion.workspace_id = one.id and conversion.state = 'planned' and conversion.due_at <= now()
   )`;
+
+/** The paper a step made last. Ids grow with time, so that the newest are looked at first. */
+export const findLastMade = (
+  trx: Trx,
+  { workspaceId, flowId, nodeId }: { workspaceId: string; flowId: string; nodeId: string },
+) =>
+  trx
+    .selectFrom('conversion as one')
+    .innerJoin('run', (join) =>
+      join.onRef('run.workspace_id', '=', 'one.workspace_id').onRef('run.id', '=', 'one.run_id'),
+    )
+    .innerJoin('order', (join) =>
+      join.onRef('order.workspace_id', '=', 'one.workspace_id').onRef('order.id', '=', 'one.order_id'),
+    )
+    .select(['one.order_id as orderId', 'one.document_id as documentId', 'one.paper', 'one.pages', 'order.number'])
+    .where('one.workspace_id', '=', workspaceId)
+    .where('one.node_id', '=', nodeId)
+    .where('one.state', '=', 'done')
+    .where('run.flow_id', '=', flowId)
+    .orderBy('one.id', 'desc')
+    .limit(1);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keysOf } from '../../../nodes/contract';
 import { papers } from '../../labels/paper';
+import { getLastMade } from '../../papers/get-last-made';
 import { getPapersFile, getPapersProgress } from '../../papers/get-papers';
 import { getTemplate } from '../../papers/get-template';
 import { previewTemplate } from '../../papers/preview-template';
@@ -31,6 +32,10 @@ export const papersRouter = router({
   previewTemplate: workspaceProcedure
     .input(z.object({ template: Template, orderId: Id.optional() }))
     .mutation(async ({ ctx, input }) => unwrap(await previewTemplate(ctx.world, { member: ctx.member, ...input }))),
+
+  lastMade: workspaceProcedure
+    .input(z.object({ flowId: Id, nodeId: z.string().max(64) }))
+    .query(({ ctx, input }) => getLastMade(ctx.world, { member: ctx.member, ...input })),
 
   start: workspaceProcedure
     .input(

@@ -1,0 +1,34 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPrinter } from '@tabler/icons-react';
+import { PrintPapersModal } from '../_papers/print-papers-modal';
+import { sayMany } from '../_ui/say-number';
+import classes from './chosen-bar.module.css';
+
+const most = 200;
+
+/** What can be done with the orders that are ticked. Nothing while none is. */
+export function ChosenBar({ chosen, onClear }: { chosen: readonly string[]; onClear: () => void }) {
+  const [isPrinting, printing] = useDisclosure(false);
+  if (chosen.length === 0) return null;
+  const isTooMany = chosen.length > most;
+  return (
+    <section className={classes['bar']} aria-label="Chosen orders">
+      <Text size="sm">
+        {isTooMany ? `At most ${most} orders at once` : `${sayMany(chosen.length, { one: 'order' })} chosen`}
+      </Text>
+      <Button
+        size="compact-md"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        disabled={isTooMany}
+        onClick={printing.open}
+      >
+        Print papers
+      </Button>
+      <Button size="compact-md" variant="subtle" onClick={onClear}>
+        Clear
+      </Button>
+      <PrintPapersModal opened={isPrinting} onClose={printing.close} orderIds={chosen} />
+    </section>
+  );
+}
