@@ -70,4 +70,15 @@ describe('email', () => {
     expect(codes({ text: '{{x}}' })).toEqual(['node.unknownField']);
     expect(emailNode.summary(settings, { connections })).toBe('To [Buyer email]: Order for [Buyer name]');
   });
+  it('takes the label along, the paper made of it before the label itself, and nothing where none has come', () => {
+    const label = { id: 'd1', externalIds: {}, kind: 'label' as const, sha256: 'a', mediaType: 'text/html' };
+    const made = { ...label, id: 'd1:pdf:a6', sha256: 'b', madeFrom: 'd1', fileName: 'label-1001.pdf' };
+    const run = (...documents: (typeof label)[]) =>
+      emailNode.run({ ...settings, attach: 'label' }, aVisit({ order: { ...order, documents }, connections }));
+    expect(run(label, made)).toMatchObject({
+      effects: [{ message: { attachments: [{ sha256: 'b', fileName: 'label-1001.pdf' }] } }],
+    });
+    expect(run(label)).toMatchObject({ effects: [{ message: { attachments: [{ sha256: 'a', fileName: null }] } }] });
+    expect(run()).toMatchObject({ kind: 'reject', problem: { code: 'email.noLabel' } });
+  });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineNode, fieldUi, type Outcome, type Visit } from './contract';
+import { findPaperToHandOn } from './label/find-paper';
 import { cardText, checkOrderText, fillOrderText } from './order-text';
 import type { Problem } from './problem';
 import { senderProblems } from './sender-check';
@@ -31,6 +32,15 @@ const EmailSettings = z.object({
     .min(1, 'Write the text.')
     .max(10_000, 'The text is too long: 10,000 letters at most.')
     .register(fieldUi, { label: 'Text', input: 'longOrderText' }),
+  attach: z
+    .enum(['nothing', 'label'])
+    .default('nothing')
+    .register(fieldUi, {
+      label: 'Attach',
+      help: 'The PDF a Convert label step has made, else the label as it came.',
+      input: 'select',
+      options: { nothing: 'Nothing', label: 'The shipping label' },
+    }),
 });
 type EmailSettings = z.infer<typeof EmailSettings>;
 
@@ -55,7 +65,8 @@ export const emailNode = defineNode({
       .flatMap(addressProblem)
       .slice(0, 1),
   ],
-  summary: ({ to, subject }) => `To ${cardText(to)}: ${cardText(subject)}`,
+  summary: ({ to, subject, attach }) =>
+    `To ${cardText(to)}: ${cardText(subject)}${attach === 'label' ? ', with the label' : ''}`,
   run: decideEmail,
   manual: `
 An **Email** goes to whom you say: the warehouse, a colleague, the buyer. **To**, **Subject** and **Text** may hold fields of the order;
@@ -67,18 +78,23 @@ choose **Put in a field** and its value takes its place for each order. The text
 - When the connection breaks off in the middle of sending, nobody can know whether the email left. Then a person is asked.
 - An order without an email address cannot be written to: its page says so.
 
+The shipping label can go along as an **attachment**: the PDF a *Convert label* step has made of it, else the label as it came.
+
 What stands behind **Sent** happens once the mail server has taken the email. Marketplaces often give a forwarding address instead of the
 buyer's own, and some forbid writing to buyers: look at their rules.
 `.trim(),
 });
 
-function decideEmail({ connectionId, to, subject, text }: EmailSettings, visit: Visit): Outcome<'done'> {
+function decideEmail({ connectionId, to, subject, text, attach }: EmailSettings, visit: Visit): Outcome<'done'> {
   const { order } = visit;
   // What an order says can never become more addresses than the author wrote.
   const addresses = partsOf(fillOrderText(to, { visit, encode: (value) => value.replace(/[\s,;<>"()]+/g, '') }));
   if (addresses.length === 0) return { kind: 'reject', problem: noAddress };
   const [problem] = addresses.flatMap(addressProblem);
   if (problem) return { kind: 'reject', problem };
+  const label = attach === 'label' ? findPaperToHandOn('label', visit) : undefined;
+  if (attach === 'label' && !label) return { kind: 'reject', problem: noLabel };
+  const attachments = label?.sha256 === undefined ? [] : [{ sha256: label.sha256, fileName: label.fileName ?? null }];
   const said = fillOrderText(subject, { visit }).replace(/\s+/g, ' ').trim();
   return {
     kind: 'effect',
@@ -87,7 +103,13 @@ function decideEmail({ connectionId, to, subject, text }: EmailSettings, visit: 
       {
         kind: 'send',
         connectionId,
-        message: { kind: 'email', to: [...addresses], subject: said, text: fillOrderText(text, { visit }) },
+        message: {
+          kind: 'email',
+          to: [...addresses],
+          subject: said,
+          text: fillOrderText(text, { visit }),
+          attachments,
+        },
         order,
       },
     ],
@@ -114,6 +136,13 @@ const addressProblem = (address: string): readonly Problem[] =>
           retry: 'never',
         },
       ];
+
+const noLabel: Problem = {
+  code: 'email.noLabel',
+  message: 'There is no shipping label to attach.',
+  advice: 'Put a Convert label step before the email: it waits for the label, or goes another way. Then try again.',
+  retry: 'never',
+};
 
 const noAddress: Problem = {
   code: 'order.noEmail',

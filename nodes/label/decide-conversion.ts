@@ -2,6 +2,7 @@ import type { Outcome, Visit } from '../contract';
 import { compareInstants, instantText, laterBy } from '../order/instant';
 import type { OrderDocument } from '../order/order';
 import { fileNameFor } from './file-name';
+import { findPaperThatCame } from './find-paper';
 import { documentKinds, type LabelConvertSettings } from './label-convert-settings';
 
 type Port = 'converted' | 'noLabel';
@@ -10,14 +11,8 @@ const MINUTE = 60_000;
 
 /** Converts the paper if there is one; otherwise waits for it as long as the settings allow, then goes the other way. */
 export function decideConversion(settings: LabelConvertSettings, visit: Visit): Outcome<Port> {
-  const document = documentFor(settings, visit);
+  const document = findPaperThatCame(settings.input, visit);
   return document ? conversion(settings, { visit, document }) : withoutDocument(settings, visit);
-}
-
-/** The very one the event is about, else the latest of its kind that came: what we made of one is no label to convert again. */
-function documentFor({ input }: LabelConvertSettings, { order, event }: Visit): OrderDocument | undefined {
-  const ofKind = order.documents.filter(({ kind, madeFrom }) => kind === input && madeFrom === undefined);
-  return ofKind.find(({ id }) => id === event.factId) ?? ofKind.at(-1);
 }
 
 function conversion(

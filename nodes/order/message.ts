@@ -24,6 +24,8 @@ export const Message = z.discriminatedUnion('kind', [
     subject: z.string(),
     /** Plain text. */
     text: z.string(),
+    /** Documents of the order, named by their bytes; the name of the file is made where nobody gave it one. */
+    attachments: z.array(z.object({ sha256: z.string(), fileName: z.string().nullable() })).default([]),
   }),
 ]);
 export type Message = z.infer<typeof Message>;

@@ -9,6 +9,15 @@ export interface MessageRequest<Kind extends MessageKind = MessageKind> {
   readonly message: Message & { readonly kind: Kind };
   /** The order as it is now, for messages that hold it whole. */
   readonly order: Order;
+  /** The files an email takes along, with their bytes. */
+  readonly attachments?: readonly Attachment[];
+}
+
+/** A file that goes along with an email. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** How an account sends one kind of message. */
@@ -30,6 +39,7 @@ export interface Mail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
+  readonly attachments?: readonly Attachment[];
   /** Shown beside the installation's own address. */
   readonly senderName?: string;
   readonly replyTo?: string;

@@ -9,6 +9,7 @@ import type { UnknownSku } from '../engine/unknown-sku';
 import { waitAtHome } from '../engine/wait-at-home';
 import type { Exchange } from '../http/exchange';
 import { createSendMail } from '../mail/send-mail';
+import { loadAttachments } from './attachments-to-send';
 import { crashPoint } from './crash-point';
 import { type AnyCall, callWith, httpFor, type OpenConnection } from './open-connection';
 import { withPaper } from './paper-to-send';
@@ -44,10 +45,12 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
   try {
     const { world, connection } = trying;
     const call = callWith(world, { connection, http, ...(mail && { mail }) });
+    const load = (wanted: Pick<Parameters<typeof loadAttachments>[1], 'named' | 'number'>) =>
+      loadAttachments(world, { workspaceId: connection.workspaceId, ...wanted });
     const result =
       delivery.message === null
         ? await writeOne(delivery, { trying, call })
-        : await sendMessage(delivery, { connector: connection.connector, call });
+        : await sendMessage(delivery, { connector: connection.connector, call, load });
     crashPoint('deliver.afterHttp');
     return { ...toTried(result), exchanges };
   } catch (error) {

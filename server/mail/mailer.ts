@@ -6,6 +6,11 @@ export interface Mail {
   readonly subject: string;
   /** Plain text; what people write is never HTML here. */
   readonly text: string;
+  readonly attachments?: readonly {
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  }[];
   /** Shown beside the installation's own address instead of its own name. */
   readonly senderName?: string;
   readonly replyTo?: string;
@@ -25,9 +30,20 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
   const transport = createTransport(url, { from });
   return {
     from,
-    async send({ senderName, ...mail }) {
+    async send({ senderName, attachments = [], ...mail }) {
       const named = senderName !== undefined && { from: { name: senderName, address: addressIn(from) } };
-      await transport.sendMail({ ...mail, ...named, disableFileAccess: true, disableUrlAccess: true });
+      const files = attachments.map(({ fileName, mediaType, bytes }) => ({
+        filename: fileName,
+        contentType: mediaType,
+        content: Buffer.from(bytes),
+      }));
+      await transport.sendMail({
+        ...mail,
+        ...named,
+        attachments: files,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
     },
   };
 }

@@ -40,11 +40,15 @@ export const mail = defineConnector({
   writes: {},
   sends: {
     email: {
-      async send({ mail: send, settings: { senderName, replyTo } }, { message: { to, subject, text }, reference }) {
+      async send(
+        { mail: send, settings: { senderName, replyTo } },
+        { message: { to, subject, text }, attachments = [], reference },
+      ) {
         if (!send) return failed(notSetUp);
         const named = { ...(senderName && { senderName }), ...(replyTo && { replyTo }) };
-        const sent = await send({ to, subject, text, reference, ...named });
-        return sent.ok ? ok({ note: `To ${to.join(', ')}` }) : sent;
+        const sent = await send({ to, subject, text, attachments, reference, ...named });
+        const along = attachments.map(({ fileName }) => `, with ${fileName}`).join('');
+        return sent.ok ? ok({ note: `To ${to.join(', ')}${along}` }) : sent;
       },
       // Nobody can ask a mailbox, and two of the same letter are worse than one late.
       mayRepeat: () => false,
