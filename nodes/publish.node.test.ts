@@ -151,11 +151,14 @@ describe('what a destination cannot take', () => {
       },
     });
     expect(labelled('application/pdf').kind).toBe('effect');
-    const [made, asItCame] = [convertedId('d1', '4x6'), { id: 'd1', externalIds: {}, kind: 'label' as const }];
+    const [made, asItCame] = [
+      convertedId('d1', { paper: '4x6', pages: null }),
+      { id: 'd1', externalIds: {}, kind: 'label' as const },
+    ];
     const converted = anOrder({
       documents: [
         { ...asItCame, mediaType: 'text/html' },
-        { ...asItCame, id: made, mediaType: 'application/pdf', sha256: 'a'.repeat(64) },
+        { ...asItCame, id: made, madeFrom: 'd1', mediaType: 'application/pdf', sha256: 'a'.repeat(64) },
       ],
     });
     const event = anEvent({ kind: 'labelled', factId: 'd1', connectionId: 'c-shop' });

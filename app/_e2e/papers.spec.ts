@@ -64,6 +64,20 @@ test('a label is looked at, saved and opened to print from the order’s page', 
   expect(pages[0]?.text).toContain('FR-EXP-0100-TST0');
 });
 
+test('the step that converts labels shows the paper it made last', async ({ page }) => {
+  const { id, number } = await orderWithLabel(page);
+  await page.goto(to(`orders/${id}`));
+  await expect(page.getByRole('list', { name: 'Papers' })).toContainText('made by your flow', { timeout: 30_000 });
+  await page.goto(to('flows'));
+  await page.getByRole('link', { name: 'Labels as PDF' }).first().click();
+  await page.getByText('Label as PDF, 4 × 6 in').first().click();
+  const panel = page.getByRole('complementary', { name: /^Settings of Label as PDF/ });
+  await expect(panel.getByRole('link', { name: `Order ${number}` })).toBeVisible();
+  await expect(panel.getByRole('button', { name: `Look at Paper of order ${number}` })).toBeVisible({
+    timeout: 20_000,
+  });
+});
+
 test('the papers of many orders come as one PDF, and what is missing is said', async ({ page }) => {
   await page.goto(to('orders?search=HM-10000'));
   await expect(page.locator('[data-row-link]').nth(2)).toBeVisible();

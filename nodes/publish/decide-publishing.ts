@@ -1,7 +1,7 @@
 import { operationFor, operations, sayFormats, takesFormat } from '../capability';
 import { canTake, connectionGone, connectionName, updateNouns } from '../connection-check';
 import type { ConnectionFacts, Outcome, Visit } from '../contract';
-import { findConverted } from '../label/converted-document';
+import { findLastConverted } from '../label/converted-document';
 import { isPartial } from '../order/is-partial';
 import { overwritten } from '../rule/overwrite';
 import { decideChoice } from '../rule/publish-choice';
@@ -102,7 +102,7 @@ function offered(settings: PublishSettings, { visit, destination, choice }: Plac
 const paperOf = ({ order, event: { factId } }: Visit) =>
   factId === undefined
     ? undefined
-    : (findConverted(order, { documentId: factId }) ?? order.documents.find(({ id }) => id === factId));
+    : (findLastConverted(order, factId) ?? order.documents.find(({ id }) => id === factId));
 
 const skipped = ({ order }: Visit, reason: Reason): Outcome<Port> => ({ kind: 'pass', port: 'skipped', order, reason });
 
