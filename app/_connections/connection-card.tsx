@@ -26,7 +26,8 @@ export function ConnectionCard({ connection }: { connection: ConnectionRow }) {
       <p className={classes['soft']}>{account ? `${connectorName} · ${account}` : connectorName}</p>
       <CapabilityRow capabilities={capabilities} sends={sends} />
       <div className={classes['foot']}>
-        {problem ? <p className={classes['problem']}>{problem.message}</p> : <LastSync connection={connection} />}
+        {problem && <p className={classes['problem']}>{problem.message}</p>}
+        {!problem && capabilities.length > 0 && <LastSync connection={connection} />}
         {!problem && hint && <p>{hint}</p>}
         <Backlog connection={connection} />
       </div>

@@ -8,11 +8,13 @@ import { PageHeader } from '../_ui/page-header';
 import { ProblemCard } from '../_ui/problem-card';
 import { livelyMs } from '../_ui/query-client';
 import { QueryView } from '../_ui/query-view';
+import { Section } from '../_ui/section';
 import { TextSkeleton } from '../_ui/skeletons';
 import { StateBadge } from '../_ui/state-badge';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { AccountPanel } from './account-panel';
+import { CapabilityRow } from './capability-row';
 import { CapabilityTable } from './capability-table';
 import { ConnectionActions } from './connection-actions';
 import classes from './connection-page.module.css';
@@ -63,7 +65,7 @@ function Whole({ connection }: { connection: ConnectionView }) {
       )}
       <div className={classes['columns']}>
         <Stack gap="xl">
-          <ReceivePanel connection={connection} />
+          {connection.capabilities.length > 0 && <ReceivePanel connection={connection} />}
           <FetchPanel connection={connection} />
           <MessageTable messages={connection.recentMessages} />
         </Stack>
@@ -74,11 +76,21 @@ function Whole({ connection }: { connection: ConnectionView }) {
             </div>
           )}
           <UnknownSkuPanel connection={connection} />
-          {connection.capabilities.length > 0 && <CapabilityTable capabilities={connection.capabilities} />}
+          <WhatItCanDo connection={connection} />
           <FlowsUsing flows={connection.flows} />
         </Stack>
       </div>
     </>
+  );
+}
+
+/** What only sends a flow's own messages has no table to fill. */
+function WhatItCanDo({ connection: { capabilities, sends } }: { connection: ConnectionView }) {
+  if (capabilities.length > 0) return <CapabilityTable capabilities={capabilities} />;
+  return (
+    <Section title="What it can do">
+      <CapabilityRow capabilities={capabilities} sends={sends} />
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
+import { Operation } from '../../nodes/capability';
 import { sayDone } from '../_ui/notify';
 import { OneLineModal } from '../_ui/one-line-modal';
 import { useTRPC } from '../_ui/trpc';
@@ -12,11 +13,29 @@ interface Props {
   readonly delivery: OrderDelivery;
 }
 
+/** What is asked: the number an order has there; of a message, only how one knows. */
+const wordsFor = ({ connectionName, reference, operation }: OrderDelivery) =>
+  Operation.safeParse(operation).success
+    ? {
+        title: `It is at ${connectionName} already`,
+        text: `Search for ${reference} at ${connectionName} and copy the number it has there. Nothing more is sent.`,
+        label: `Number at ${connectionName}`,
+        placeholder: '1042',
+        verb: 'It is there',
+      }
+    : {
+        title: 'It has arrived',
+        text: 'Nothing more is sent, and the order goes on as if we had seen it ourselves.',
+        label: 'How do you know?',
+        placeholder: 'The warehouse has it',
+        verb: 'It has arrived',
+      };
+
 /** For a delivery whose answer was lost and that a person has found at the destination. */
 export function MarkDeliveredModal({ opened, onClose, delivery }: Props) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const { connectionName, reference } = delivery;
+  const { connectionName } = delivery;
   const mark = useMutation(
     trpc.orders.markDelivered.mutationOptions({
       onSuccess: () => {
@@ -29,11 +48,7 @@ export function MarkDeliveredModal({ opened, onClose, delivery }: Props) {
     <OneLineModal
       opened={opened}
       onClose={onClose}
-      title={`It is at ${connectionName} already`}
-      text={`Search for ${reference} at ${connectionName} and copy the number it has there. Nothing more is sent.`}
-      label={`Number at ${connectionName}`}
-      placeholder="1042"
-      verb="It is there"
+      {...wordsFor(delivery)}
       busy={mark.isPending}
       onSubmit={(remoteId) => mark.mutate({ workspace: slug, deliveryId: delivery.id, remoteId })}
     />

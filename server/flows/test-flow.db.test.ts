@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { anOrder } from '../../nodes/order/an-order';
 import type { Result } from '../../nodes/problem';
+import { createConnection } from '../connections/create-connection';
 import { withWorkspace } from '../db/with-workspace';
+import { aDrawing } from '../faults/a-drawing';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { getFlow } from './get-flow';
@@ -118,4 +120,34 @@ it('offers real orders first, then made-up ones of every marketplace, and each c
   const madeUp = samples.filter(({ id }) => id.startsWith('sample:'));
   expect(new Set(madeUp.map(({ connectionName }) => connectionName))).toContain('Lantern Bazaar');
   for (const { id, eventKind } of samples) await tryOut({ order: { sampleId: id }, eventKind });
+});
+
+it('says of waiting, holding and writing what would come of it, and shows the letter', async () => {
+  const { world, owner, at } = demo;
+  const account = { connector: 'mail', name: 'Shop mail', settings: {}, credentials: {} };
+  const { id: connectionId } = value(await createConnection(world, { member: owner, connection: account }));
+  const letter = { connectionId, to: 'depot@example.com', subject: 'Pack {{number}}', text: 'Please' };
+  const document = aDrawing(
+    {
+      in: ['source', { connectionId: at.harbour, events: ['created'] }],
+      wait: ['wait', { how: 'duration', minutes: 60 }],
+      hold: ['hold', { message: 'Really?' }],
+      letter: ['email', letter],
+    },
+    'in.out>wait',
+    'wait.done>hold',
+    'hold.approved>letter',
+  );
+  const result = await tryOut({ flow: { document } });
+  expect(result.sentence).toMatch(
+    /^It would wait until .* UTC, be held for approval and send the email by Shop mail\.$/,
+  );
+  const { number } = result.before.source;
+  expect(result.previews).toMatchObject([
+    {
+      nodeId: 'letter',
+      request: null,
+      message: { to: ['depot@example.com'], subject: `Pack ${number}`, text: 'Please' },
+    },
+  ]);
 });
