@@ -34,7 +34,10 @@ export class Drawing {
   /** Drags a step out of the palette; its settings open. */
   async drop(step: string, at: Spot): Promise<Locator> {
     const palette = this.page.getByRole('complementary', { name: 'Steps' });
-    await this.drag(palette.getByRole('button', { name: new RegExp(`^${step}`) }), { end: at });
+    const button = palette.getByRole('button', { name: new RegExp(`^${step}`) });
+    // The list is longer than the screen; a person scrolls to the step first.
+    await button.scrollIntoViewIfNeeded();
+    await this.drag(button, { end: at });
     return this.settings(step);
   }
 
