@@ -30,7 +30,7 @@ export function PapersProgress({ jobId, onAgain }: { jobId: string; onAgain: () 
         <Stack aria-live="polite">
           {job.state === 'planned' ? <Printing job={job} /> : <Printed job={job} jobId={jobId} />}
           {job.state !== 'planned' && (
-            <Button variant="subtle" onClick={onAgain}>
+            <Button variant="subtle" w="fit-content" onClick={onAgain}>
               Choose other papers
             </Button>
           )}

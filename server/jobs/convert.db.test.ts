@@ -9,6 +9,7 @@ import { withWorkspace } from '../db/with-workspace';
 import { aHouse, type House, until } from '../faults/a-house';
 import { openProblemsOf, runsOf } from '../faults/ledger-of';
 import { anOrderMessage, node } from '../faults/seed';
+import { aPng } from '../tooling/a-picture';
 import { published } from '../tooling/label-kit';
 import { readPdfPages } from '../tooling/read-pdf';
 
@@ -135,5 +136,22 @@ describe('a label on its way', () => {
     await tellLabel({ id: 'd1', data: gzipSync(bytes).toString('base64'), md5 });
     await arrived();
     expect((await documents())[0]).not.toHaveProperty('md5');
+  });
+
+  it('is kept once, with what is known of it: kind, size on paper, resolution, and how it was wrapped', async () => {
+    await opened();
+    const png = aPng({ width: 812, height: 1218, dpi: 203 });
+    await tellLabel({ id: 'd1', data: gzipSync(png).toString('base64') });
+    await arrived();
+    const kept = await withWorkspace(house.world.db, house.workspaceId, (trx) =>
+      trx
+        .selectFrom('document')
+        .select(['media_type as type', 'pages', 'width_mm as width', 'height_mm as height', 'dpi', 'wrapping'])
+        .where('wrapping', 'is not', null)
+        .execute(),
+    );
+    expect(kept).toEqual([
+      { type: 'image/png', pages: 1, width: '101.6', height: '152.4', dpi: 203, wrapping: ['base64', 'gzip'] },
+    ]);
   });
 });

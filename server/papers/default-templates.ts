@@ -67,6 +67,7 @@ export const defaultTemplates: Readonly<Record<TemplateKind, Template>> = {
   {% endfor %}
   <tbody class="sum">
     <tr><td></td><td></td><td class="n soft">Articles</td><td class="n">{{ totals.subtotal }}</td></tr>
+    {% if totals.discount %}<tr><td></td><td></td><td class="n soft">Discount</td><td class="n">{{ totals.discount }}</td></tr>{% endif %}
     {% for charge in charges %}<tr><td></td><td></td><td class="n soft">{{ charge.title }}</td><td class="n">{{ charge.amount }}</td></tr>{% endfor %}
     <tr><td></td><td></td><td class="n soft">Tax{% if totals.tax_included %}, included{% endif %}</td><td class="n">{{ totals.tax }}</td></tr>
     <tr class="total"><td></td><td></td><td class="n">Total</td><td class="n">{{ totals.total }}</td></tr>

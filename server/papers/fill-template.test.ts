@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anOrder } from '../../nodes/order/an-order';
+import { defaultTemplates } from './default-templates';
 import { fillTemplate } from './fill-template';
 import { toPaperView } from './paper-view';
 
@@ -12,6 +13,20 @@ describe('a template', () => {
       '{{ shop.name }} {{ order.number }}{% for line in lines %}|{{ line.title }}{% endfor %} {{ "<script>" }}';
     const filled = await fill(source);
     expect(filled.ok && filled.value[0]).toMatch(/^Workshop 1001\|.+ &lt;script&gt;$/u);
+  });
+
+  it('of ours, an invoice, adds up: articles, less the discount, and the delivery make the total', async () => {
+    const order = anOrder({
+      charges: [{ kind: 'shipping', title: 'Express', amount: '5', taxes: [] }],
+      totals: { subtotal: '100.10', discount: '10.10', shipping: '5', tax: '0', total: '95' },
+    });
+    const view = toPaperView(order, { shop: 'Workshop', now: '2026-01-10T10:00:00Z' });
+    const filled = await fillTemplate({ source: defaultTemplates.invoice.source, views: [view] });
+    const [, sum = ''] = (filled.ok ? (filled.value[0] ?? '') : '').split('class="sum"');
+    const amounts = [...sum.matchAll(/<td class="n">(-?)\D*([\d.]+)<\/td>/g)].map(
+      ([, sign, digits]) => `${sign}${digits}`,
+    );
+    expect(amounts).toEqual(['100.10', '-10.10', '5.00', '0.00', '95.00']);
   });
 
   it.each([

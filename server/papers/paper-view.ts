@@ -1,4 +1,4 @@
-import { formatMoney, isZeroAmount, negateAmount } from '../../nodes/order/amount';
+import { absoluteAmount, formatMoney, isZeroAmount, negateAmount } from '../../nodes/order/amount';
 import type { Address, Order } from '../../nodes/order/order';
 
 /** All a template can say. Amounts are text already, formatted by our own decimal arithmetic: templates do not calculate with money. */
@@ -24,7 +24,8 @@ export interface PaperView {
   readonly charges: readonly { readonly title: string; readonly amount: string }[];
   readonly totals: {
     readonly subtotal: string;
-    readonly discount: string;
+    /** Null where nothing was taken off; negative otherwise. */
+    readonly discount: string | null;
     readonly shipping: string;
     readonly tax: string;
     readonly total: string;
@@ -53,6 +54,7 @@ interface AddressView {
 /** @param now UTC ISO. */
 export function toPaperView(order: Order, { shop, now }: { readonly shop: string; readonly now: string }): PaperView {
   const money = (amount: string) => formatMoney(amount, { currency: order.currency, locale: 'en' });
+  const reduction = (amount: string) => (isZeroAmount(amount) ? null : money(negateAmount(absoluteAmount(amount))));
   const { buyer, totals } = order;
   return {
     shop: { name: shop },
@@ -78,14 +80,14 @@ export function toPaperView(order: Order, { shop, now }: { readonly shop: string
       gtin: line.gtin ?? '',
       quantity: line.quantity,
       unit_price: money(line.unitPrice),
-      discount: isZeroAmount(line.discount) ? null : money(negateAmount(line.discount)),
+      discount: reduction(line.discount),
       total: money(line.total),
       gift_message: line.giftMessage ?? null,
     })),
     charges: order.charges.map(({ title, amount }) => ({ title, amount: money(amount) })),
     totals: {
       subtotal: money(totals.subtotal),
-      discount: money(totals.discount),
+      discount: reduction(totals.discount),
       shipping: money(totals.shipping),
       tax: money(totals.tax),
       total: money(totals.total),
