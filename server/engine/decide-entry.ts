@@ -82,7 +82,8 @@ function takeFolded({ order, events }: Folded, taking: Taking & { readonly known
 
 /** What waits for acceptance or payment there need not wait any longer: it goes, or it is too late. */
 function hasComeFurther(before: Order, after: Order): boolean {
-  if (before === after) return false;
+  // Nearly every order: spares working out how far it has come.
+  if (before === after || (before.acceptance !== 'awaiting' && before.payment !== 'unpaid')) return false;
   const stage = stageOf(before);
   return isWaitingStage(stage) && stageOf(after) !== stage;
 }

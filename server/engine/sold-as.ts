@@ -1,4 +1,4 @@
-import { partsInLink, withParts } from '../../nodes/order/bundle';
+import { partsInLink, readPartId, withParts } from '../../nodes/order/bundle';
 import type { Order, OrderLine } from '../../nodes/order/order';
 import type { BundlePart, SkuMatch } from '../../nodes/order/sku-match';
 
@@ -34,6 +34,7 @@ interface Going {
  */
 export function soldAs(order: Order, { matches: { bundles }, lineIds }: Going): Order {
   if (!lineIds) return bundles.size === 0 ? order : withParts(order, (line) => bundles.get(skuOf(line)) ?? null);
+  if (!Object.keys(lineIds).some((id) => readPartId(id))) return order;
   const part = (line: OrderLine, index: number) => bundles.get(skuOf(line))?.[index - 1]?.sku ?? skuOf(line);
   return withParts(order, (line) => partsInLink(line, { lineIds, skuOf: part }));
 }
