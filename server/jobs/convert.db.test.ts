@@ -9,9 +9,13 @@ import { withWorkspace } from '../db/with-workspace';
 import { aHouse, type House, until } from '../faults/a-house';
 import { openProblemsOf, runsOf } from '../faults/ledger-of';
 import { anOrderMessage, node } from '../faults/seed';
+import { openRenderer } from '../labels/open-renderer';
+import { getPreview } from '../orders/get-preview';
+import { getLastMade } from '../papers/get-last-made';
 import { aPng } from '../tooling/a-picture';
 import { published } from '../tooling/label-kit';
 import { readPdfPages } from '../tooling/read-pdf';
+import type { Member } from '../workspaces/member';
 
 let house: House;
 afterEach(() => house.close());
@@ -153,5 +157,29 @@ describe('a label on its way', () => {
     expect(kept).toEqual([
       { type: 'image/png', pages: 1, width: '101.6', height: '152.4', dpi: 203, wrapping: ['base64', 'gzip'] },
     ]);
+  });
+
+  it('is shown at the step that made its paper', async () => {
+    await opened();
+    await tellLabel({ id: 'd1', data: btoa('<p>one</p>') });
+    await arrived();
+    const flow = await withWorkspace(house.world.db, house.workspaceId, (trx) =>
+      trx.selectFrom('flow').select('id').executeTakeFirstOrThrow(),
+    );
+    // Only where to look counts here; who may look is the permission table's affair.
+    const member = { workspaceId: house.workspaceId } as Member;
+    const last = await getLastMade(house.world, { member, flowId: flow.id, nodeId: 'convert' });
+    expect(last).toMatchObject({ orderNumber: '1', documentId: 'd1:pdf:a6' });
+    expect(await getLastMade(house.world, { member, flowId: flow.id, nodeId: 'labels' })).toBeNull();
+
+    const renderer = openRenderer({});
+    const asked = { member, orderId: last?.orderId ?? '', documentId: last?.documentId ?? '' };
+    const pictures = [
+      await getPreview({ db: house.world.db, renderer }, asked),
+      await getPreview({ db: house.world.db, renderer }, asked),
+    ];
+    await renderer.close();
+    expect(pictures[0]).toMatchObject({ ok: true, value: { picture: expect.stringMatching(/^iVBORw0KGgo/) } });
+    expect(pictures[1]).toEqual(pictures[0]);
   });
 });
