@@ -367,14 +367,40 @@ create table inbox_entry (
   constraint inbox_entry_state_check CHECK ((state = ANY (ARRAY['new'::text, 'decided'::text, 'waiting'::text, 'unreadable'::text])))
 );
 
+create table invitation (
+  workspace_id uuid not null,
+  id uuid not null,
+  email text not null,
+  role text not null,
+  until timestamp with time zone,
+  token_hash text not null,
+  invited_by text,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_pkey PRIMARY KEY (workspace_id, id),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint invitation_check CHECK (((until IS NULL) OR (role <> 'owner'::text))),
+  constraint invitation_check1 CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint invitation_email_check CHECK (((email = lower(email)) AND (length(email) <= 254))),
+  constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
+);
+
 create table member (
   workspace_id uuid not null,
   user_id text not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  until timestamp with time zone,
   constraint member_pkey PRIMARY KEY (workspace_id, user_id),
   constraint member_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
   constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint member_check CHECK (((until IS NULL) OR (role <> 'owner'::text))),
   constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
 );
 
@@ -608,6 +634,7 @@ CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, h
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
 CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_id, received_at);
 CREATE INDEX inbox_entry_waiting ON public.inbox_entry USING btree (workspace_id, connection_id, external_order_id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (workspace_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX member_user ON public.member USING btree (user_id);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
 CREATE INDEX order_search ON public."order" USING gin (search);
@@ -669,6 +696,9 @@ alter table inbox_conflict force row level security;
 
 alter table inbox_entry enable row level security;
 alter table inbox_entry force row level security;
+
+alter table invitation enable row level security;
+alter table invitation force row level security;
 
 alter table member enable row level security;
 alter table member force row level security;
@@ -769,6 +799,13 @@ create policy tenant on inbox_entry as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy by_token on invitation as permissive for select to public
+  using ((token_hash = NULLIF(current_setting('app.invitation'::text, true), ''::text)));
+
+create policy tenant on invitation as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_membership on member as permissive for select to public
   using ((user_id = NULLIF(current_setting('app.user'::text, true), ''::text)));
 
@@ -853,6 +890,7 @@ grant delete, insert, select, update on inbox_conflict to sluice_app;
 grant select, usage on inbox_conflict_id_seq to sluice_app;
 grant delete, insert, select, update on inbox_entry to sluice_app;
 grant select, usage on inbox_entry_id_seq to sluice_app;
+grant delete, insert, select, update on invitation to sluice_app;
 grant delete, insert, select, update on member to sluice_app;
 grant delete, insert, select, update on "order" to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;

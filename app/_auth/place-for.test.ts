@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { placeFor } from './place-for';
 
 const user = { id: 'u1', name: 'Ana', email: 'ana@example.com' };
-const harbour = { slug: 'harbour', name: 'Harbour Goods', role: 'owner' } as const;
+const harbour = { slug: 'harbour', name: 'Harbour Goods', role: 'owner', isConsultant: false } as const;
 
 it.each([
   [
@@ -18,5 +18,5 @@ it.each([
   ],
   ['who belongs to no workspace is told so', { user, needsFirstAccount: false, workspaces: [] }, '/no-workspace'],
 ])('%s', (_claim, me, path) => {
-  expect(placeFor(me).path).toBe(path);
+  expect(placeFor({ ...me, mayAddWorkspace: false }).path).toBe(path);
 });

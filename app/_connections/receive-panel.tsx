@@ -1,10 +1,10 @@
 'use client';
 import { Stack } from '@mantine/core';
+import { CopyLine } from '../_ui/copy-line';
 import { Markdown } from '../_ui/markdown';
 import { Section } from '../_ui/section';
 import { useMay } from '../_ui/workspace';
 import type { ConnectionView } from './connection-view';
-import { CopyLine } from './copy-line';
 import { LastSync } from './last-sync';
 import classes from './panel.module.css';
 import { PollSchedule } from './poll-schedule';

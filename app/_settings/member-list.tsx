@@ -1,38 +1,80 @@
 'use client';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { QueryView } from '../_ui/query-view';
 import { Section } from '../_ui/section';
 import { TextSkeleton } from '../_ui/skeletons';
 import { Time } from '../_ui/time';
 import { useTRPC } from '../_ui/trpc';
-import { useWorkspace } from '../_ui/workspace';
+import { useMay, useWorkspace } from '../_ui/workspace';
+import { InvitationLines } from './invitation-lines';
+import { InviteModal } from './invite-modal';
+import { MemberMenu } from './member-menu';
+import type { MemberRow } from './member-row';
 import { roleNames } from './role-words';
 import classes from './settings.module.css';
 
-/** Who works in this workspace, and as what. */
+/** Who works in this workspace, as what, and who is invited. */
 export function MemberList() {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const query = useQuery(trpc.workspace.members.queryOptions({ workspace: slug }));
+  const may = useMay();
+  const query = useQuery(trpc.members.list.queryOptions({ workspace: slug }));
   return (
     <Section title="Members">
       <QueryView query={query} skeleton={<TextSkeleton lines={2} />}>
         {(members) => (
           <ul className={classes['devices']}>
-            {members.map(({ userId, name, email, role, since }) => (
-              <li key={userId}>
-                <span>
-                  {name}
-                  <span className={classes['soft']}>{email}</span>
-                </span>
-                <span className={classes['soft']}>
-                  {roleNames[role]}, since <Time at={since} />
-                </span>
-              </li>
+            {members.map((member) => (
+              <MemberLine key={member.userId} member={member} />
             ))}
+            {may.manage && <InvitationLines />}
           </ul>
         )}
       </QueryView>
+      {may.manage && <InviteButton />}
     </Section>
+  );
+}
+
+function MemberLine({ member }: { member: MemberRow }) {
+  const { name, email, role, since, until } = member;
+  return (
+    <li>
+      <span>
+        {name}
+        <span className={classes['soft']}>{email}</span>
+      </span>
+      <span className={classes['side']}>
+        <span className={classes['soft']}>
+          {roleNames[role]},{' '}
+          {until ? (
+            <>consultant until {sayDay(until)}</>
+          ) : (
+            <>
+              since <Time at={since} />
+            </>
+          )}
+        </span>
+        <MemberMenu member={member} />
+      </span>
+    </li>
+  );
+}
+
+const sayDay = (at: string) =>
+  new Date(at).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+function InviteButton() {
+  const [opened, modal] = useDisclosure(false);
+  return (
+    <>
+      <Button mt="sm" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={modal.open}>
+        Invite somebody
+      </Button>
+      <InviteModal opened={opened} onClose={modal.close} />
+    </>
   );
 }

@@ -64,3 +64,9 @@ export const isSignedOut = (error: unknown): boolean => {
   const coded = WithCode.safeParse(error);
   return coded.success && coded.data.data.code === 'UNAUTHORIZED';
 };
+
+/** True when the person no longer belongs to the workspace of the page. */
+export const isShutOut = (error: unknown): boolean => {
+  const known = WithProblems.safeParse(error);
+  return known.success && known.data.data.problems.some(({ code }) => code === 'workspace.notFound');
+};

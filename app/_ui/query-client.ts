@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { sayFailed } from './notify';
-import { isSignedOut, problemsOf } from './problems-of';
+import { isShutOut, isSignedOut, problemsOf } from './problems-of';
 
 /** How often what is on the screen is read again while somebody looks at it. */
 export const livelyMs = 4000;
@@ -21,14 +21,15 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false },
     },
     queryCache: new QueryCache({
-      // Whoever is signed out is asked again who they are; the gate then leads them to the door.
+      // Whoever is signed out, or no longer a member, is asked again who they are; the gate then shows them the door.
       onError: (error) => {
-        if (isSignedOut(error)) void client.invalidateQueries({ queryKey: [['me', 'get']] });
+        if (isSignedOut(error) || isShutOut(error)) void client.invalidateQueries({ queryKey: [['me', 'get']] });
       },
     }),
     mutationCache: new MutationCache({
       onSuccess: () => client.invalidateQueries(),
       onError: (error, ...[, , mutation]) => {
+        if (isShutOut(error)) void client.invalidateQueries({ queryKey: [['me', 'get']] });
         if (mutation.meta?.['quiet'] !== true) sayFailed(error);
       },
     }),

@@ -6,6 +6,7 @@ export interface WorkspaceFacts {
   readonly slug: string;
   readonly name: string;
   readonly role: Role;
+  readonly isConsultant: boolean;
 }
 
 const WorkspaceContext = createContext<WorkspaceFacts | null>(null);
@@ -21,8 +22,20 @@ export function useWorkspace(): WorkspaceFacts {
   return workspace;
 }
 
-/** `edit`: flows, retries, SKUs, notes. `admin`: connections and their secrets. The server decides; this hides what it would refuse. */
-export function useMay(): { readonly edit: boolean; readonly admin: boolean } {
-  const { role } = useWorkspace();
-  return { edit: role !== 'viewer', admin: role === 'owner' || role === 'admin' };
+interface May {
+  /** Flows, retries, SKUs, notes. */
+  readonly edit: boolean;
+  /** Connections and their secrets. */
+  readonly admin: boolean;
+  /** The workspace's name, its members and invitations: not for consultants. */
+  readonly manage: boolean;
+  /** Owners and consultants come and go by an owner only. */
+  readonly own: boolean;
+}
+
+/** What the person may do here. The server decides; this hides what it would refuse. */
+export function useMay(): May {
+  const { role, isConsultant } = useWorkspace();
+  const admin = role === 'owner' || role === 'admin';
+  return { edit: role !== 'viewer', admin, manage: admin && !isConsultant, own: role === 'owner' };
 }

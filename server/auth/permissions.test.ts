@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appRouter } from '../trpc/app-router';
-import { permissionOf, permissions } from './permissions';
+import { mayCall, permissionOf, permissions } from './permissions';
 
 // tRPC keeps the flat list of procedures, but types it as the nested tree.
 const flat = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
@@ -20,7 +20,7 @@ describe('the permission table', () => {
   it('lets a role do whatever the roles below it may do', () => {
     const ranks = ['viewer', 'editor', 'admin', 'owner'] as const;
     for (const [name, allowed] of Object.entries(permissions)) {
-      if (allowed === 'open') continue;
+      if (typeof allowed === 'string') continue;
       const lowest = ranks.findIndex((role) => allowed.includes(role));
       expect(allowed.toSorted(), name).toEqual(ranks.slice(lowest).toSorted());
     }
@@ -29,8 +29,24 @@ describe('the permission table', () => {
   it('keeps viewers from changing anything and from whole messages', () => {
     const mutations = procedures.filter((path) => kinds.get(path) === 'mutation');
     for (const path of [...mutations, 'orders.raw', 'samples.list']) {
-      if (path !== 'account.createFirst') expect(permissions[path], path).not.toContain('viewer');
+      const permission = permissions[path];
+      if (typeof permission === 'string' || path === 'members.leave') continue;
+      expect(permission, path).not.toContain('viewer');
     }
+  });
+
+  it('leaves to strangers only the first account, and what an invitation’s link lets them do', () => {
+    const open = procedures.filter((path) => permissions[path] === 'open');
+    expect(open.sort()).toEqual(['account.createFirst', 'account.join', 'invitations.look', 'me.get']);
+  });
+
+  it('keeps a consultant from the people of a workspace, whatever the role', () => {
+    const lent = { role: 'admin', isConsultant: true } as const;
+    for (const path of ['members.change', 'members.remove', 'invitations.create', 'workspace.rename']) {
+      expect(mayCall(lent, path), path).toBe(false);
+      expect(mayCall({ ...lent, isConsultant: false }, path), path).toBe(true);
+    }
+    expect(mayCall(lent, 'flows.publish')).toBe(true);
   });
 
   it('keeps credentials for owners and admins', () => {

@@ -4,16 +4,31 @@ const everyone: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
 const editors: readonly Role[] = ['owner', 'admin', 'editor'];
 const admins: readonly Role[] = ['owner', 'admin'];
 
+/** `open` needs no account, `signedIn` needs one; the rest needs membership of the workspace in one of these roles. */
+export type Permission = 'open' | 'signedIn' | readonly Role[];
+
 /**
- * Who may call what: the one table of permissions. `open` needs no account; the rest needs membership of the workspace in one
- * of these roles. A procedure that is not listed cannot be called, and a test fails.
+ * Who may call what: the one table of permissions. A procedure that is not listed cannot be called, and a test fails.
  */
-export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
+export const permissions: Readonly<Record<string, Permission>> = {
   'me.get': 'open',
+  'me.addWorkspace': 'signedIn',
   'account.createFirst': 'open',
+  'account.join': 'open',
 
   'workspace.get': everyone,
-  'workspace.members': everyone,
+  'workspace.rename': admins,
+  // Who may change whom, and who is the last owner: manage-problems.ts.
+  'members.list': everyone,
+  'members.change': admins,
+  'members.remove': admins,
+  'members.leave': everyone,
+  // The secret of its link is all that is needed to look; to accept, one signs in with its address.
+  'invitations.look': 'open',
+  'invitations.accept': 'signedIn',
+  'invitations.list': admins,
+  'invitations.create': admins,
+  'invitations.withdraw': admins,
   'home.summary': everyone,
   'search.everything': everyone,
 
@@ -93,8 +108,26 @@ export const permissions: Readonly<Record<string, 'open' | readonly Role[]>> = {
 };
 
 /** @throws when the procedure is not listed: nothing is allowed by being forgotten. */
-export function permissionOf(procedure: string): 'open' | readonly Role[] {
+export function permissionOf(procedure: string): Permission {
   const permission = Object.hasOwn(permissions, procedure) ? permissions[procedure] : undefined;
   if (!permission) throw new Error(`${procedure} is not listed in server/auth/permissions.ts.`);
   return permission;
+}
+
+/** What consultants may never call, whatever their role: who belongs to a workspace is its own people's business. */
+const forOwnPeople = new Set([
+  'workspace.rename',
+  'members.change',
+  'members.remove',
+  'invitations.list',
+  'invitations.create',
+  'invitations.withdraw',
+]);
+
+/** Whether a member of the workspace may call a procedure that works inside it. */
+export function mayCall(member: { role: Role; isConsultant: boolean }, procedure: string): boolean {
+  const permission = permissionOf(procedure);
+  if (typeof permission === 'string')
+    throw new Error(`${procedure} works inside a workspace but is listed as ${permission}.`);
+  return permission.includes(member.role) && !(member.isConsultant && forOwnPeople.has(procedure));
 }

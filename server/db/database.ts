@@ -288,9 +288,25 @@ export interface InboxEntry {
   workspace_id: string;
 }
 
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  role: string;
+  token_hash: string;
+  until: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   role: string;
+  until: Timestamp | null;
   user_id: string;
   workspace_id: string;
 }
@@ -476,6 +492,7 @@ export interface DB {
   flow_version: FlowVersion;
   inbox_conflict: InboxConflict;
   inbox_entry: InboxEntry;
+  invitation: Invitation;
   member: Member;
   order: Order;
   order_event: OrderEvent;

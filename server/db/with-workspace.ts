@@ -24,12 +24,17 @@ export const withUser = <T>(db: Db, userId: string, work: Work<T>): Promise<T> =
 export const withWebhookToken = <T>(db: Db, token: string, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.webhook_token', value: token, work });
 
+/** Sees the one invitation whose link has this token. */
+// biome-ignore lint/complexity/useMaxParams: as withWorkspace
+export const withInvitation = <T>(db: Db, tokenHash: string, work: Work<T>): Promise<T> =>
+  inScope(db, { setting: 'app.invitation', value: tokenHash, work });
+
 /** Sees which workspaces exist and nothing in them: for the worker to take turns. */
 export const withWorker = <T>(db: Db, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.worker', value: 'on', work });
 
 interface Scoped<T> {
-  readonly setting: 'app.workspaces' | 'app.user' | 'app.worker' | 'app.webhook_token';
+  readonly setting: 'app.workspaces' | 'app.user' | 'app.worker' | 'app.webhook_token' | 'app.invitation';
   readonly value: string;
   readonly work: Work<T>;
 }

@@ -22,6 +22,7 @@ const member = (): Member => ({
   role: 'editor',
   userId: uuidv7(),
   userName: 'Ana',
+  isConsultant: false,
   address: null,
 });
 

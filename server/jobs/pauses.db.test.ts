@@ -63,7 +63,16 @@ async function aPerson(role: Role, name: string = role): Promise<Member> {
     .insertInto('auth_user')
     .values({ id: userId, name, email: `${userId}@example.com` })
     .execute();
-  return { workspaceId, slug: 'w', workspaceName: 'w', role, userId, userName: name, address: null };
+  return {
+    workspaceId,
+    slug: 'w',
+    workspaceName: 'w',
+    role,
+    userId,
+    userName: name,
+    isConsultant: false,
+    address: null,
+  };
 }
 const holdId = async () => (await pauses()).find(({ state }) => state === 'open')?.id ?? '';
 

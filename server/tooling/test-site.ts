@@ -22,8 +22,8 @@ interface PostRequest {
 
 /** The web server as it runs, on a database of its own, with pages that answer what they were asked. */
 export async function startTestSite({ mailer = null }: { mailer?: Mailer | null } = {}): Promise<TestSite> {
-  const test = await createTestWorld({ hashPassword });
-  const { base, close } = await listen(test, mailer);
+  const test = await createTestWorld({ hashPassword, mailer });
+  const { base, close } = await listen(test);
   const ask: TestSite['ask'] = (path, init) => fetch(`${base}${path}`, { redirect: 'manual', ...init });
   const post: TestSite['post'] = (path, { body, headers }) =>
     ask(path, {
@@ -43,8 +43,8 @@ export async function startTestSite({ mailer = null }: { mailer?: Mailer | null 
   };
 }
 
-async function listen({ world }: TestWorld, mailer: Mailer | null): Promise<{ base: string; close: () => void }> {
-  const { db, log } = world;
+async function listen({ world }: TestWorld): Promise<{ base: string; close: () => void }> {
+  const { db, log, mailer } = world;
   const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: siteOrigin, origins: [siteOrigin], mailer });
   const settings = { origins: [siteOrigin], publicUrl: siteOrigin, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
   const desk = createDesk(settings, { world, auth });

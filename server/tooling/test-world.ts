@@ -66,7 +66,7 @@ export async function aMember(
   const { slug } = await withWorkspace(world.db, workspaceId, (trx) =>
     createWorkspace({ trx, vault: world.vault }, { id: workspaceId, name: workspaceName, ownerId: userId }),
   );
-  return { workspaceId, slug, workspaceName, role, userId, userName: name, address: '127.0.0.1' };
+  return { workspaceId, slug, workspaceName, role, userId, userName: name, isConsultant: false, address: '127.0.0.1' };
 }
 
 /** Somebody else in the same workspace. */

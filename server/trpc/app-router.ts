@@ -4,7 +4,9 @@ import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
 import { flowsRouter } from './routers/flows';
 import { homeRouter } from './routers/home';
+import { invitationsRouter } from './routers/invitations';
 import { meRouter } from './routers/me';
+import { membersRouter } from './routers/members';
 import { ordersRouter } from './routers/orders';
 import { papersRouter } from './routers/papers';
 import { problemsRouter } from './routers/problems';
@@ -18,6 +20,8 @@ export const appRouter = router({
   me: meRouter,
   account: accountRouter,
   workspace: workspaceRouter,
+  members: membersRouter,
+  invitations: invitationsRouter,
   home: homeRouter,
   problems: problemsRouter,
   flows: flowsRouter,

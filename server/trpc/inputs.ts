@@ -33,3 +33,14 @@ export const Cause = z.object({
   subject: z.string().max(500).nullable(),
   connectionId: Id.nullable(),
 });
+
+export const Email = z.email('Please enter an email address.').max(254, 'At most 254 characters.');
+
+/** The secret part of a link we made. */
+export const LinkToken = z.string().min(1).max(100);
+
+/** Until when a consultant is let in; null or absent for a member who stays. */
+export const LastDay = z.iso
+  .datetime()
+  .nullish()
+  .transform((text) => (text ? new Date(text) : null));

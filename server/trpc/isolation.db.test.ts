@@ -9,101 +9,11 @@ import { withWorkspace } from '../db/with-workspace';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
+import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import { appRouter } from './app-router';
+import { type Ids, questions } from './isolation-questions';
 import type { Context } from './procedures';
-
-/** One id of every kind. */
-interface Ids {
-  readonly flowId: string;
-  readonly connectionId: string;
-  readonly orderId: string;
-  readonly runId: string;
-  readonly deliveryId: string;
-  readonly backfillId: string;
-  readonly holdId: string;
-  readonly messageId: string;
-}
-
-const document = { version: 1, nodes: [], edges: [] };
-const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
-
-/** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
-const questions: Readonly<Record<string, (ids: Ids) => object>> = {
-  'workspace.get': () => ({}),
-  'workspace.members': () => ({}),
-  'home.summary': () => ({}),
-  'search.everything': () => ({ text: 'LB-' }),
-  'problems.groups': () => ({}),
-  'problems.retryGroup': (ids) => ({ ...group, connectionId: ids.connectionId }),
-  'problems.resolveGroup': (ids) => ({ ...group, connectionId: ids.connectionId, reason: 'x' }),
-  'flows.list': () => ({}),
-  'flows.get': ({ flowId }) => ({ flowId }),
-  'flows.versions': ({ flowId }) => ({ flowId }),
-  'flows.version': ({ flowId }) => ({ flowId, number: 1 }),
-  'flows.counts': ({ flowId }) => ({ flowId, window: 'day' }),
-  'flows.create': () => ({ name: '' }),
-  'flows.rename': ({ flowId }) => ({ flowId, name: 'Mine' }),
-  'flows.duplicate': ({ flowId }) => ({ flowId }),
-  'flows.archive': ({ flowId }) => ({ flowId }),
-  'flows.restore': ({ flowId }) => ({ flowId }),
-  'flows.saveDraft': ({ flowId }) => ({ flowId, draft: document, revision: 1 }),
-  'flows.hold': ({ flowId }) => ({ flowId, tab: 'x', takeOver: true }),
-  'flows.letGo': ({ flowId }) => ({ flowId, tab: 'x' }),
-  'flows.publish': ({ flowId }) => ({ flowId, revision: 1 }),
-  'flows.unpublish': ({ flowId }) => ({ flowId }),
-  'flows.discardDraft': ({ flowId }) => ({ flowId }),
-  'flows.restoreVersion': ({ flowId }) => ({ flowId, number: 1, revision: 1 }),
-  'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
-  'samples.list': () => ({}),
-  'connectors.list': () => ({}),
-  'connections.list': () => ({}),
-  'connections.get': ({ connectionId }) => ({ connectionId }),
-  'connections.create': () => ({ ...account, name: '' }),
-  'connections.update': ({ connectionId }) => ({ connectionId, name: 'Mine' }),
-  'connections.test': ({ connectionId }) => ({ connectionId }),
-  'connections.pause': ({ connectionId }) => ({ connectionId }),
-  'connections.resume': ({ connectionId }) => ({ connectionId }),
-  'connections.archive': ({ connectionId }) => ({ connectionId }),
-  'connections.suggestMapping': () => ({ connector: 'generic', sample: '{}' }),
-  'connections.pollNow': ({ connectionId }) => ({ connectionId }),
-  'connections.pullOrder': ({ connectionId }) => ({ connectionId, number: 'LB-100001' }),
-  'connections.backfill': ({ connectionId }) => ({
-    connectionId,
-    from: '2026-01-01T00:00:00Z',
-    to: '2026-01-02T00:00:00Z',
-  }),
-  'connections.stopBackfill': ({ backfillId }) => ({ backfillId }),
-  'orders.list': ({ connectionId }) => ({ connectionId, search: 'LB-' }),
-  'orders.get': ({ orderId }) => ({ orderId }),
-  'orders.why': ({ orderId, flowId }) => ({ orderId, flowId }),
-  'orders.raw': ({ messageId }) => ({ messageId }),
-  'orders.document': ({ orderId }) => ({ orderId, documentId: 'x' }),
-  'orders.preview': ({ orderId }) => ({ orderId, documentId: 'x' }),
-  'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
-  'orders.approve': ({ holdId }) => ({ holdId }),
-  'orders.reject': ({ holdId }) => ({ holdId, reason: 'x' }),
-  'orders.retry': ({ deliveryId }) => ({ deliveryId, from: 'failed', version: 'live' }),
-  'orders.skip': ({ deliveryId }) => ({ deliveryId, reason: 'x' }),
-  'orders.markDelivered': ({ deliveryId }) => ({ deliveryId, remoteId: 'x' }),
-  'papers.template': () => ({ kind: 'invoice' }),
-  'papers.saveTemplate': () => ({ kind: 'invoice', template: null }),
-  'papers.previewTemplate': ({ orderId }) => ({ template: { source: '{{ order.number }}', paper: 'a6' }, orderId }),
-  'papers.lastMade': ({ flowId }) => ({ flowId, nodeId: 'convert' }),
-  'papers.start': ({ orderId }) => ({ kinds: ['label'], paper: 'a6', orderIds: [orderId] }),
-  'papers.progress': ({ orderId }) => ({ id: orderId }),
-  'papers.file': ({ orderId }) => ({ id: orderId }),
-  'runs.list': ({ flowId, connectionId }) => ({ flowId, connectionId }),
-  'runs.get': ({ runId }) => ({ runId }),
-  'skuMap.list': ({ connectionId }) => ({ connectionId }),
-  'skuMap.suggest': ({ connectionId }) => ({ connectionId, sku: 'x' }),
-  'skuMap.exportCsv': ({ connectionId }) => ({ connectionId }),
-  'skuMap.set': ({ connectionId }) => ({ connectionId, sku: 'a', targetSku: 'b' }),
-  'connections.setUnknownSku': ({ connectionId }) => ({ connectionId, unknownSku: 'skip' }),
-  'skuMap.remove': ({ connectionId }) => ({ connectionId, sku: 'a' }),
-  'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
-};
-const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
 
 let demo: TestDemo;
 let eve: Member;
@@ -125,6 +35,8 @@ beforeAll(async () => {
     backfillId: backfill.value.id,
     connectionId: demo.at.store,
     flowId: demo.flows.toStore,
+    userId: demo.owner.userId,
+    invitationId: await anInvitation(),
   };
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
@@ -150,6 +62,17 @@ const aHold = () =>
     return (await trx.insertInto('pause').values(row).returning('id').executeTakeFirstOrThrow()).id;
   });
 
+const anInvitation = async () => {
+  const invited = await inviteMember(demo.world, {
+    member: demo.owner,
+    email: 'tom@example.com',
+    role: 'viewer',
+    until: null,
+  });
+  if (!invited.ok) throw new Error('an invitation');
+  return invited.value.id;
+};
+
 const random = (): Ids => ({
   flowId: randomUUID(),
   connectionId: randomUUID(),
@@ -159,6 +82,8 @@ const random = (): Ids => ({
   backfillId: randomUUID(),
   holdId: randomUUID(),
   messageId: '999999999999',
+  userId: randomUUID(),
+  invitationId: randomUUID(),
 });
 
 function callerFor(member: Member) {
@@ -205,6 +130,9 @@ const everything = () =>
       'document',
       'paper_template',
       'paper_job',
+      'member',
+      'invitation',
+      'workspace',
     ];
     const dumps = tables.map((table) =>
       sql<{
@@ -217,7 +145,7 @@ const everything = () =>
   });
 
 it('has a question for every procedure inside a workspace', () => {
-  const inside = Object.keys(permissions).filter((path) => permissions[path] !== 'open');
+  const inside = Object.keys(permissions).filter((path) => typeof permissions[path] !== 'string');
   expect(Object.keys(questions).sort()).toEqual(inside.sort());
 });
 

@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Problem, Result } from '../../nodes/problem';
-import { permissionOf } from '../auth/permissions';
+import { mayCall, permissionOf } from '../auth/permissions';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 
@@ -90,6 +90,14 @@ export const openProcedure = t.procedure.use(({ path, next }) => {
   return next();
 });
 
+/** For people with an account, whichever workspaces they belong to. */
+export const signedInProcedure = t.procedure.use(({ ctx, path, next }) => {
+  if (permissionOf(path) !== 'signedIn')
+    throw new Error(`${path} is not listed as signedIn in server/auth/permissions.ts.`);
+  if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
+  return next({ ctx: { ...ctx, account: ctx.account } });
+});
+
 const Slug = z.object({ workspace: z.string().max(63) });
 
 /** A workspace one may not enter and one that does not exist answer alike. */
@@ -107,9 +115,7 @@ export const workspaceProcedure = t.procedure.input(Slug).use(async ({ ctx, inpu
   if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
   const member = await ctx.findMember(input.workspace);
   if (!member) return unwrap<never>({ ok: false, problems: [workspaceMissing] });
-  const permitted = permissionOf(path);
-  if (permitted === 'open') throw new Error(`${path} is listed as open but works inside a workspace.`);
-  if (!permitted.includes(member.role)) {
+  if (!mayCall(member, path)) {
     await ctx.noteDenied({ member, procedure: path });
     return unwrap<never>({ ok: false, problems: [notPermitted] });
   }

@@ -15,7 +15,8 @@ const forgetful = new Set(['/forgotten', '/new-password']);
  */
 export async function doorFor(site: Site, request: IncomingMessage): Promise<string | null> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  if (!isPage(pathname)) return null;
+  // The link of an invitation is for people with and without an account.
+  if (!isPage(pathname) || pathname.startsWith('/invite/')) return null;
   const { account } = await findAccount({ ...site, ...site.world }, request.headers);
   if (account) return outside.has(pathname) ? '/' : null;
   const door = (await hasAccounts(site.world)) ? '/sign-in' : '/welcome';

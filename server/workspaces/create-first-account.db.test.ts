@@ -20,7 +20,12 @@ describe('the first account', () => {
   afterAll(() => test.drop());
 
   it('is asked for while there is none', async () => {
-    expect(await getMe(test.world, null)).toEqual({ user: null, needsFirstAccount: true, workspaces: [] });
+    expect(await getMe(test.world, null)).toEqual({
+      user: null,
+      needsFirstAccount: true,
+      workspaces: [],
+      mayAddWorkspace: false,
+    });
   });
 
   it('needs a password worth the name', async () => {

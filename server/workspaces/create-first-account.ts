@@ -1,8 +1,9 @@
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { passwordProblem } from '../auth/password-problem';
-import { type Trx, withWorkspace } from '../db/with-workspace';
+import { withWorkspace } from '../db/with-workspace';
 import { createWorkspace, holdFirstAccount } from './create-workspace';
 import { hasAccounts } from './get-me';
+import { insertAccount } from './insert-account';
 import { recordAudit } from './record-audit';
 import type { World } from './world';
 
@@ -33,7 +34,10 @@ export async function createFirstAccount(
   return withWorkspace(world.db, workspaceId, async (trx) => {
     await holdFirstAccount(trx);
     if (await trx.selectFrom('auth_user').select('id').limit(1).executeTakeFirst()) return failed(notFirst);
-    const ownerId = await insertUser(trx, { ...account, password, id: world.newId() });
+    const ownerId = world.newId();
+    const email = account.email.trim().toLowerCase();
+    // The address counts as verified: whoever starts the server vouches for it.
+    await insertAccount(trx, { id: ownerId, name: account.name, email, password, isPlatformAdmin: true });
     const workspace = { id: workspaceId, name: account.workspaceName, ownerId };
     const made = await createWorkspace({ trx, vault: world.vault }, workspace);
     await recordAudit(trx, {
@@ -42,21 +46,4 @@ export async function createFirstAccount(
     });
     return ok(made);
   });
-}
-
-/** @param user with the password's hash. The address counts as verified: whoever starts the server vouches for it. */
-async function insertUser(
-  trx: Trx,
-  { id, name, email, password }: { id: string; name: string; email: string; password: string },
-): Promise<string> {
-  const address = email.trim().toLowerCase();
-  await trx
-    .insertInto('auth_user')
-    .values({ id, name, email: address, email_verified: true, is_platform_admin: true })
-    .execute();
-  await trx
-    .insertInto('auth_account')
-    .values({ id: `${id}-password`, user_id: id, account_id: id, provider_id: 'credential', password })
-    .execute();
-  return id;
 }

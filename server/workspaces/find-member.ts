@@ -10,11 +10,11 @@ export interface Visitor {
 
 /** Read from the database each time: who was removed a second ago is out. Null: no such workspace, or not theirs. */
 export async function findMember(
-  { db }: Pick<World, 'db'>,
+  { db, now }: Pick<World, 'db' | 'now'>,
   { visitor, slug, address }: { visitor: Visitor; slug: string; address: string | null },
 ): Promise<Member | null> {
   const found = await withUser(db, visitor.id, (trx) =>
-    findMembership(trx, { userId: visitor.id, slug }).executeTakeFirst(),
+    findMembership(trx, { userId: visitor.id, slug, now: now() }).executeTakeFirst(),
   );
   if (!found) return null;
   return {
@@ -24,6 +24,7 @@ export async function findMember(
     role: Role.parse(found.role),
     userId: visitor.id,
     userName: visitor.name,
+    isConsultant: found.until !== null,
     address,
   };
 }

@@ -9,6 +9,8 @@ export interface MemberRow {
   readonly email: string;
   readonly role: Role;
   readonly since: string;
+  /** Of consultants: until when. Null: a member who stays. */
+  readonly until: string | null;
 }
 
 /** The people of a workspace, by name. */
@@ -17,5 +19,10 @@ export async function listMembers(
   { workspaceId }: Pick<Member, 'workspaceId'>,
 ): Promise<MemberRow[]> {
   const rows = await withWorkspace(db, workspaceId, (trx) => findMembers(trx, { workspaceId }).execute());
-  return rows.map(({ role, since, ...person }) => ({ ...person, role: Role.parse(role), since: since.toISOString() }));
+  return rows.map(({ role, since, until, ...person }) => ({
+    ...person,
+    role: Role.parse(role),
+    since: since.toISOString(),
+    until: until?.toISOString() ?? null,
+  }));
 }

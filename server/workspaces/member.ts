@@ -12,6 +12,8 @@ export interface Member {
   readonly role: Role;
   readonly userId: string;
   readonly userName: string;
+  /** Lent to this workspace by its owner until a day, and never one of those who manage it. */
+  readonly isConsultant: boolean;
   /** Network address of the request, for the audit trail. */
   readonly address: string | null;
 }

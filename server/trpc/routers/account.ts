@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { createFirstAccount } from '../../workspaces/create-first-account';
-import { Line } from '../inputs';
+import { joinWithAccount } from '../../workspaces/join-with-account';
+import { Email, Line, LinkToken } from '../inputs';
 import { openProcedure, router, unwrap } from '../procedures';
+
+const Person = z.object({ name: Line(120), password: z.string().max(128, 'At most 128 characters.') });
 
 export const accountRouter = router({
   createFirst: openProcedure
-    .input(
-      z.object({
-        name: Line(120),
-        email: z.email('Please enter an email address.').max(254),
-        password: z.string().max(128, 'At most 128 characters.'),
-        workspaceName: Line(120),
-      }),
-    )
+    .input(Person.extend({ email: Email, workspaceName: Line(120) }))
     .mutation(async ({ ctx, input }) => unwrap(await createFirstAccount(ctx.world, input))),
+  join: openProcedure
+    .input(Person.extend({ token: LinkToken }))
+    .mutation(async ({ ctx, input }) => unwrap(await joinWithAccount(ctx.world, { ...input, address: ctx.address }))),
 });

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { getWorkspace } from '../../workspaces/get-workspace';
-import { listMembers } from '../../workspaces/list-members';
+import { renameWorkspace } from '../../workspaces/rename-workspace';
+import { Line } from '../inputs';
 import { router, workspaceProcedure } from '../procedures';
 
 export const workspaceRouter = router({
   get: workspaceProcedure.query(({ ctx }) => getWorkspace(ctx.world, ctx.member)),
-  members: workspaceProcedure.query(({ ctx }) => listMembers(ctx.world, ctx.member)),
+  rename: workspaceProcedure
+    .input(z.object({ name: Line(120) }))
+    .mutation(({ ctx, input }) => renameWorkspace(ctx.world, { member: ctx.member, name: input.name })),
 });

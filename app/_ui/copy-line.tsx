@@ -1,7 +1,7 @@
 'use client';
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import classes from './panel.module.css';
+import classes from './copy-line.module.css';
 
 /** A line to be pasted elsewhere, with a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {

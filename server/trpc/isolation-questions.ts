@@ -1,0 +1,103 @@
+import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
+
+/** One id of every kind. */
+export interface Ids {
+  readonly flowId: string;
+  readonly connectionId: string;
+  readonly orderId: string;
+  readonly runId: string;
+  readonly deliveryId: string;
+  readonly backfillId: string;
+  readonly holdId: string;
+  readonly messageId: string;
+  readonly userId: string;
+  readonly invitationId: string;
+}
+
+const document = { version: 1, nodes: [], edges: [] };
+const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
+
+/** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
+export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
+  'workspace.get': () => ({}),
+  'workspace.rename': () => ({ name: '' }),
+  'members.list': () => ({}),
+  'members.change': ({ userId }) => ({ userId, role: 'viewer', until: null }),
+  'members.remove': ({ userId }) => ({ userId }),
+  // The last owner stays, so that the questions after this one are asked by a member.
+  'members.leave': () => ({}),
+  'invitations.list': () => ({}),
+  'invitations.create': () => ({ email: '', role: 'viewer' }),
+  'invitations.withdraw': ({ invitationId }) => ({ invitationId }),
+  'home.summary': () => ({}),
+  'search.everything': () => ({ text: 'LB-' }),
+  'problems.groups': () => ({}),
+  'problems.retryGroup': (ids) => ({ ...group, connectionId: ids.connectionId }),
+  'problems.resolveGroup': (ids) => ({ ...group, connectionId: ids.connectionId, reason: 'x' }),
+  'flows.list': () => ({}),
+  'flows.get': ({ flowId }) => ({ flowId }),
+  'flows.versions': ({ flowId }) => ({ flowId }),
+  'flows.version': ({ flowId }) => ({ flowId, number: 1 }),
+  'flows.counts': ({ flowId }) => ({ flowId, window: 'day' }),
+  'flows.create': () => ({ name: '' }),
+  'flows.rename': ({ flowId }) => ({ flowId, name: 'Mine' }),
+  'flows.duplicate': ({ flowId }) => ({ flowId }),
+  'flows.archive': ({ flowId }) => ({ flowId }),
+  'flows.restore': ({ flowId }) => ({ flowId }),
+  'flows.saveDraft': ({ flowId }) => ({ flowId, draft: document, revision: 1 }),
+  'flows.hold': ({ flowId }) => ({ flowId, tab: 'x', takeOver: true }),
+  'flows.letGo': ({ flowId }) => ({ flowId, tab: 'x' }),
+  'flows.publish': ({ flowId }) => ({ flowId, revision: 1 }),
+  'flows.unpublish': ({ flowId }) => ({ flowId }),
+  'flows.discardDraft': ({ flowId }) => ({ flowId }),
+  'flows.restoreVersion': ({ flowId }) => ({ flowId, number: 1, revision: 1 }),
+  'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
+  'samples.list': () => ({}),
+  'connectors.list': () => ({}),
+  'connections.list': () => ({}),
+  'connections.get': ({ connectionId }) => ({ connectionId }),
+  'connections.create': () => ({ ...account, name: '' }),
+  'connections.update': ({ connectionId }) => ({ connectionId, name: 'Mine' }),
+  'connections.test': ({ connectionId }) => ({ connectionId }),
+  'connections.pause': ({ connectionId }) => ({ connectionId }),
+  'connections.resume': ({ connectionId }) => ({ connectionId }),
+  'connections.archive': ({ connectionId }) => ({ connectionId }),
+  'connections.suggestMapping': () => ({ connector: 'generic', sample: '{}' }),
+  'connections.pollNow': ({ connectionId }) => ({ connectionId }),
+  'connections.pullOrder': ({ connectionId }) => ({ connectionId, number: 'LB-100001' }),
+  'connections.backfill': ({ connectionId }) => ({
+    connectionId,
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-01-02T00:00:00Z',
+  }),
+  'connections.stopBackfill': ({ backfillId }) => ({ backfillId }),
+  'orders.list': ({ connectionId }) => ({ connectionId, search: 'LB-' }),
+  'orders.get': ({ orderId }) => ({ orderId }),
+  'orders.why': ({ orderId, flowId }) => ({ orderId, flowId }),
+  'orders.raw': ({ messageId }) => ({ messageId }),
+  'orders.preview': ({ orderId }) => ({ orderId, documentId: 'x' }),
+  'orders.document': ({ orderId }) => ({ orderId, documentId: 'x' }),
+  'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
+  'orders.approve': ({ holdId }) => ({ holdId }),
+  'orders.reject': ({ holdId }) => ({ holdId, reason: 'x' }),
+  'orders.retry': ({ deliveryId }) => ({ deliveryId, from: 'failed', version: 'live' }),
+  'orders.skip': ({ deliveryId }) => ({ deliveryId, reason: 'x' }),
+  'orders.markDelivered': ({ deliveryId }) => ({ deliveryId, remoteId: 'x' }),
+  'papers.template': () => ({ kind: 'invoice' }),
+  'papers.saveTemplate': () => ({ kind: 'invoice', template: null }),
+  'papers.previewTemplate': ({ orderId }) => ({ template: { source: '{{ order.number }}', paper: 'a6' }, orderId }),
+  'papers.start': ({ orderId }) => ({ kinds: ['label'], paper: 'a6', orderIds: [orderId] }),
+  'papers.progress': ({ orderId }) => ({ id: orderId }),
+  'papers.file': ({ orderId }) => ({ id: orderId }),
+  'papers.lastMade': ({ flowId }) => ({ flowId, nodeId: 'convert' }),
+  'runs.list': ({ flowId, connectionId }) => ({ flowId, connectionId }),
+  'runs.get': ({ runId }) => ({ runId }),
+  'connections.setUnknownSku': ({ connectionId }) => ({ connectionId, unknownSku: 'skip' }),
+  'skuMap.list': ({ connectionId }) => ({ connectionId }),
+  'skuMap.suggest': ({ connectionId }) => ({ connectionId, sku: 'x' }),
+  'skuMap.exportCsv': ({ connectionId }) => ({ connectionId }),
+  'skuMap.set': ({ connectionId }) => ({ connectionId, sku: 'a', targetSku: 'b' }),
+  'skuMap.remove': ({ connectionId }) => ({ connectionId, sku: 'a' }),
+  'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
+};
+const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
