@@ -36,7 +36,7 @@ test('somebody is invited by a link, comes in with their role, and is out at the
   await tom.goto(path);
   await expect(tom.getByText('Your account will be tom@example.com.')).toBeVisible();
   await tom.getByLabel('Your name').fill('Tom Berg');
-  await tom.getByLabel('Password').fill(password);
+  await tom.getByRole('textbox', { name: 'Password' }).fill(password);
   await tom.getByRole('button', { name: 'Create account and join' }).click();
   await expect(tom).toHaveURL(`${home}/health`);
   await tom.goto(`${home}/settings`);
@@ -69,7 +69,7 @@ test('an owner opens a workspace for another client, and two tabs on two clients
     .first()
     .click();
   await page.getByRole('menuitem', { name: 'Open another' }).click();
-  await page.getByLabel('Name').fill('Nordic Lights');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Nordic Lights');
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page).toHaveURL(/\/nordic-lights(-\d+)?\/health/);
 
@@ -87,7 +87,7 @@ test('an owner opens a workspace for another client, and two tabs on two clients
 
   await page.getByRole('link', { name: 'Settings' }).first().click();
   await page.getByRole('button', { name: 'Rename' }).click();
-  await page.getByLabel('Name').fill('Nordic Lights AB');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Nordic Lights AB');
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
   await expect(page.getByRole('button', { name: 'Workspace: Nordic Lights AB. Switch' }).first()).toBeVisible();
   await page.getByRole('button', { name: /^More about / }).click();
