@@ -4,8 +4,8 @@ import { type Kysely, sql } from 'kysely';
  * What the canvas shows beside the drawing.
  *
  * flow_traffic: how many orders crossed a flow lately, for the numbers on its drawing: counted where the order is decided or its delivery ends, in the
- * same transaction, so that looking at a flow costs the same however many orders went through it. Twice, in slots of five minutes for
- * "the last hour" and in slots of an hour for "the last day"; the sweeper drops what is older.
+ * same transaction, so that looking at a flow costs the same however many orders went through it. In slots of five
+ * minutes, which the sweeper adds up to hours when they are an hour old, and drops after a day.
  *
  * flow_editing: in whose browser tab a draft is being changed, so that a second person sees it before they begin, and may take over.
  */

@@ -20,12 +20,15 @@ describe('condition', () => {
     });
   });
   it('is summed up by its rule', () => {
-    expect(conditionNode.summary(hasKogan, context)).toBe('Tags has the tag Kogan');
+    expect(conditionNode.summary(hasKogan, context)).toBe('Tags include the tag Kogan');
   });
   it('warns, but no more, while nothing is asked', () => {
-    expect(conditionNode.check(conditionNode.initial, context)).toMatchObject([
-      { code: 'rule.empty', severity: 'warning' },
-    ]);
+    const nothing = { rule: { kind: 'group', mode: 'all', rules: [] } };
+    expect(conditionNode.check(nothing, context)).toMatchObject([{ code: 'rule.empty', severity: 'warning' }]);
+  });
+  it('begins with a line about tags to fill in', () => {
+    expect(conditionNode.initial).toMatchObject({ rule: { rules: [{ fact: 'tags', operator: 'contains' }] } });
+    expect(conditionNode.check(conditionNode.initial, context)).toMatchObject([{ code: 'rule.valueMissing' }]);
   });
   it('shows what is wrong with the rule', () => {
     const bad = { rule: { ...hasKogan.rule, operator: 'matches', value: '(' } };

@@ -4,7 +4,7 @@ import type { Problem } from './problem';
 import { checkRule } from './rule/check-rule';
 import { describeRule } from './rule/describe-rule';
 import { evaluate } from './rule/evaluate';
-import { always, Rule } from './rule/rule';
+import { firstQuestion, Rule } from './rule/rule';
 
 /** Sends each order down one of two paths. */
 export const conditionNode = defineNode({
@@ -21,7 +21,7 @@ export const conditionNode = defineNode({
       input: 'rule',
     }),
   }),
-  initial: { rule: always },
+  initial: { rule: firstQuestion },
   outputs: { yes: 'Yes', no: 'No' },
   check: ({ rule }, context) => {
     const problems = checkRule(rule, context);
@@ -39,8 +39,8 @@ a fine way to say "these go no further".
 Conditions stand in groups: *all of these* or *any of these*, and groups may stand in groups, up to eight deep. Each line asks one
 thing: what to look at, how to compare, and with what.
 
-- **Tags, SKUs and other lists**: "has the tag" looks for the whole tag. \`eBay\` never matches \`eBayAU\`. Who wants parts of words takes
-  "has a tag containing the text".
+- **Tags, SKUs and other lists**: "include the tag" looks for the whole tag. \`eBay\` never matches \`eBayAU\`. Who wants parts of words takes
+  "include a tag containing the text".
 - **Text** is compared without capitals and without space around it. Only **patterns** look at every character; write \`(?i)\` in front to
   ignore capitals. Patterns are RE2: everything usual, except looking ahead, looking behind and referring back.
 - **Money** is compared in the order's own currency. Ask for the currency too where it matters.

@@ -138,7 +138,7 @@ export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
   publishesTo?(settings: z.infer<Settings>): string;
   /** Findings beyond the schema, e.g. a pattern that does not compile. Shown on the node while drawing. */
   check?(settings: z.infer<Settings>, context: DrawingContext): readonly Problem[];
-  /** One line under the title on the canvas, e.g. "Tags has the tag Kogan". */
+  /** One line under the title on the canvas, e.g. "Tags include the tag Kogan". */
   summary(settings: z.infer<Settings>, context: DrawingContext): string;
   /** Pure: same settings and visit, same outcome. No clock, no network, no randomness. */
   run(settings: z.infer<Settings>, visit: Visit): Outcome<Port>;

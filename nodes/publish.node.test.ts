@@ -222,7 +222,7 @@ describe('the settings', () => {
   });
   it('are summed up in one line', () => {
     expect(publishNode.summary({ ...toShop, publish: hasKogan }, context)).toBe(
-      'Corner Shop: if Tags has the tag Kogan',
+      'Corner Shop: if Tags include the tag Kogan',
     );
     expect(
       publishNode.summary(

@@ -118,7 +118,7 @@ test('Connect: dropping a wire anywhere on a card connects it', async ({ editor 
   expect(await editor.wires()).toEqual(['source out tag']);
 });
 
-test('Connect: while a wire is drawn, steps that may not take it dim and say why; circles are refused', async ({
+test('Connect: while a wire is drawn, steps that may not take it dim, and the one pointed at says why; circles are refused', async ({
   editor,
   page,
 }) => {
@@ -126,14 +126,41 @@ test('Connect: while a wire is drawn, steps that may not take it dim and say why
     flowOf([...chain.nodes, step('u tag', { name: 'Second', x: 1080 })], 's out t', 't out c', 'c yes u'),
   );
   const from = await editor.middleOf(editor.output('Second', 'out'));
-  const onto = await editor.middleOf(editor.card('Tag it'));
+  const circle = editor.canvas.getByText('This would lead in a circle.');
+  const point = async (name: string) => {
+    const at = await editor.middleOf(editor.card(name));
+    await page.mouse.move(at.x, at.y, { steps: 6 });
+  };
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move(onto.x, onto.y, { steps: 6 });
+  await point('Tag it');
+  await expect(editor.canvas.locator('[data-refused]:not(g)')).toHaveCount(3);
   await expect(editor.card('Tag it')).toContainText('This would lead in a circle.');
+  await expect(circle).toHaveCount(1);
+  await point('Orders from');
   await expect(editor.card('Orders from')).toContainText('A flow begins with this step');
+  await expect(circle).toHaveCount(0);
+  await point('Tag it');
   await page.mouse.up();
   expect((await editor.drawing()).edges).toHaveLength(3);
+});
+
+test('Connect: a label in HTML is said to need converting, and a click puts the step in', async ({ editor }) => {
+  await editor.open();
+  const { connections } = await editor.saved();
+  const market = connections.find(({ kind }) => kind === 'marketplace');
+  const shop = connections.find(({ kind }) => kind === 'shop');
+  const labels = step('s source', { settings: { connectionId: shop?.id, events: ['labelled'] } });
+  const home = step('p publish', {
+    x: 400,
+    settings: { connectionId: market?.id, publish: { kind: 'always' }, onlyToOrigin: true },
+  });
+  await editor.open(flowOf([labels, home], 's out p'));
+  const chip = editor.canvas.getByRole('listitem').filter({ hasText: 'Label in HTML' });
+  await expect(chip).toHaveAttribute('data-state', 'needsConvert');
+  await chip.getByRole('button', { name: 'Put a “Convert label” step in here' }).click();
+  await expect(chip).toHaveCount(0);
+  expect(await editor.wires()).toEqual(['source out label-convert', 'label-convert converted publish']);
 });
 
 test('Connect: the wire to a destination shows what crosses it and what does not', async ({ editor }) => {

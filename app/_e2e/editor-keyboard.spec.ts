@@ -69,6 +69,7 @@ test('Keyboard travel: "Connect to…" wires without a mouse, says what cannot b
   const menu = page.getByRole('menu');
   await expect(menu.getByText('Yes: connect to…')).toBeVisible();
   await expect(menu.getByRole('menuitem', { name: 'A', exact: true }).first()).toBeDisabled();
+  await expect(menu.getByText('A flow begins with this step').first()).toBeVisible();
   await menu.getByRole('menuitem', { name: 'D', exact: true }).last().click();
   expect(await editor.wires()).toEqual(['A out B', 'B no D']);
   await editor.card('A').focus();

@@ -43,10 +43,24 @@ export class EditorPage {
   async open(document?: FlowDocument) {
     const name = `Test ${Math.random().toString(36).slice(2, 8)}`;
     const { id } = await this.tell<{ id: string }>('flows.create', { name, ...(document && { document }) });
-    this.flowId = id;
     this.made.push(id);
+    await this.openExisting({ id, name });
+  }
+
+  /** Opens a flow that is there already. */
+  async openExisting({ id, name }: { id: string; name: string }) {
+    this.flowId = id;
     await this.page.goto(`/${this.workspace}/flows/${id}`);
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+
+  get id() {
+    return this.flowId;
+  }
+
+  /** As another tab would ask for the drawing. */
+  hold(tab: string, { takeOver = false } = {}) {
+    return this.tell<{ other: { name: string } | null }>('flows.hold', { flowId: this.flowId, tab, takeOver });
   }
 
   /** A flow that went live would take the orders of every test after this one. */
@@ -66,6 +80,12 @@ export class EditorPage {
 
   get announcement() {
     return this.page.getByTestId('announcement');
+  }
+
+  /** Somebody else saves this draft, not through a page: an import, an older tab. */
+  async saveElsewhere(draft: FlowDocument) {
+    const { draftRevision: revision } = await this.saved();
+    await this.tell('flows.saveDraft', { flowId: this.flowId, draft, revision });
   }
 
   saved(): Promise<SavedFlow> {
@@ -134,3 +154,31 @@ export const flowOf = (nodes: readonly FlowNode[], ...wires: readonly string[]):
 
 /** A tag that needs nothing more to be ready. */
 export const tagging = (text: string) => ({ rules: [{ set: 'addTag', value: { kind: 'constant', text } }] });
+
+/** A flow with nothing left to put right: marketplace → tag → condition → shop. */
+export async function readyFlow(editor: EditorPage): Promise<FlowDocument> {
+  const list = await editor.ask<readonly { id: string; kind: string }[]>('connections.list', {});
+  const market = list.find(({ kind }) => kind === 'marketplace');
+  const shop = list.find(({ kind }) => kind === 'shop');
+  return flowOf(
+    [
+      step('s source', { name: 'In', settings: { connectionId: market?.id, events: ['created'] } }),
+      step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+      step('c condition', {
+        name: 'Ask',
+        x: 720,
+        settings: {
+          rule: {
+            kind: 'group',
+            mode: 'all',
+            rules: [{ kind: 'test', fact: 'tags', operator: 'contains', value: 'Kogan' }],
+          },
+        },
+      }),
+      step('p publish', { name: 'Out', x: 1080, settings: { connectionId: shop?.id, publish: { kind: 'always' } } }),
+    ],
+    's out t',
+    't out c',
+    'c yes p',
+  );
+}

@@ -38,7 +38,6 @@ export async function drawThere(drawing: Drawing, shop: string) {
   await tag.getByRole('textbox', { name: 'The tag' }).fill('From Paper Lane');
   const condition = await drawing.drop('Condition', { x: 1060, y: 300 });
   await drawing.wire({ card: 'Tag', port: 'out' }, { to: 'Condition' });
-  await condition.getByRole('button', { name: 'Condition', exact: true }).click();
   await condition.getByRole('textbox', { name: 'Compare with' }).fill('From Paper Lane');
   const publish = await drawing.follow(
     { card: 'Condition', port: 'yes' },

@@ -23,6 +23,7 @@ export function createReader(shown: {
   return {
     workspace,
     flowId,
+    tab: '',
     store: createEditorStore({ flow, lock }),
     overlay: createOverlayStore(byId(connections)),
     view: createViewStore(),
@@ -35,6 +36,7 @@ interface Opened {
   readonly workspace: string;
   readonly flow: FlowView;
   readonly mayEdit: boolean;
+  readonly tab: string;
   send(draft: FlowDocument, revision: number): Promise<SaveAnswer>;
 }
 
@@ -45,7 +47,7 @@ function keptOf({ id, draft, draftRevision }: FlowView): FlowDocument {
 }
 
 /** The editor of a flow's draft. */
-export function createEditor({ workspace, flow, mayEdit, send }: Opened): Editor {
+export function createEditor({ workspace, flow, mayEdit, tab, send }: Opened): Editor {
   const store = createEditorStore({
     flow: mayEdit ? keptOf(flow) : flow.draft,
     lock: mayEdit ? null : { kind: 'viewer' },
@@ -53,6 +55,7 @@ export function createEditor({ workspace, flow, mayEdit, send }: Opened): Editor
   return {
     workspace,
     flowId: flow.id,
+    tab,
     store,
     overlay: createOverlayStore(byId(flow.connections)),
     view: createViewStore(),

@@ -3,6 +3,7 @@ import { cannotTake, canTake } from '../../nodes/connection-check';
 import type { ConnectionFacts, Connections } from '../../nodes/contract';
 import { eventsReaching } from '../../nodes/graph/crossing';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
+import { reachableFrom } from '../../nodes/graph/reach';
 import type { OrderEventKind } from '../../nodes/order/event';
 import { nodeTypes } from '../../nodes/registry';
 import { kindOf } from './node-kinds';
@@ -12,17 +13,30 @@ export interface Crossing {
   readonly operation: Operation;
   readonly label: string;
   /** `passes`: the next step is no destination, so nobody refuses it here. */
-  readonly state: 'passes' | 'taken' | 'wholeOnly' | 'refused';
+  readonly state: 'passes' | 'taken' | 'wholeOnly' | 'needsConvert' | 'refused';
   /** One sentence for hovering. */
   readonly text: string;
 }
 
-function crossingOf(kind: OrderEventKind, destination: ConnectionFacts | undefined): Crossing {
+/** What labels nearly always come as, and what few places take as it comes. */
+const ROUGH_LABEL = 'text/html';
+
+interface End {
+  readonly destination: ConnectionFacts | undefined;
+  /** A step before it turns labels into what is asked for. */
+  readonly isConverted: boolean;
+}
+
+function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Crossing {
   const operation = operationFor[kind];
   const { label, verb } = operations[operation];
   if (!destination) return { operation, label, state: 'passes', text: `${label} goes on to the next step` };
   const capability = canTake(destination, operation);
   if (!capability) return { operation, label, state: 'refused', text: cannotTake(destination, kind) };
+  if (operation === 'label' && !isConverted && capability.formats?.includes(ROUGH_LABEL) === false) {
+    const text = `${destination.name} takes no labels in HTML. Convert them first.`;
+    return { operation, label: 'Label in HTML', state: 'needsConvert', text };
+  }
   const limit = capability.partial ? '' : ', but only all of it at once';
   const formats = kind === 'labelled' && capability.formats ? `, as ${sayFormats(capability.formats)}` : '';
   const note = `${formats}${capability.note ? `. ${capability.note}` : ''}`;
@@ -36,10 +50,16 @@ export function findCrossings(flow: FlowDocument, connections: Connections): Rea
   const destinations = new Map(
     flow.nodes.map((node) => [node.id, connections.get(kindOf(node)?.publishesTo(node.settings) ?? '')]),
   );
+  const converters = flow.nodes.filter((node) => !node.disabled && kindOf(node)?.family === 'document');
+  const converted = reachableFrom(
+    flow,
+    converters.map(({ id }) => id),
+  );
   return new Map(
     flow.edges.flatMap(({ id, from, to }) => {
+      const end = { destination: destinations.get(to), isConverted: converted.has(from) };
       const kinds = reaching.get(from) ?? [];
-      return kinds.length === 0 ? [] : [[id, kinds.map((kind) => crossingOf(kind, destinations.get(to)))] as const];
+      return kinds.length === 0 ? [] : [[id, kinds.map((kind) => crossingOf(kind, end))] as const];
     }),
   );
 }

@@ -22,6 +22,8 @@ export interface CanvasHandle {
 export interface Editor {
   readonly workspace: string;
   readonly flowId: string;
+  /** Names this browser tab to the server. */
+  readonly tab: string;
   readonly store: EditorStore;
   readonly overlay: OverlayStore;
   readonly view: ViewStore;

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconEye, IconUsers } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useStore } from 'zustand';
 import { copyFragment } from '../../nodes/graph/fragment';
 import { sayDone, sayFailed } from '../_ui/notify';
-import { useTRPC } from '../_ui/trpc';
-import { byId } from './create-editor';
 import { type Editor, useDrawing, useEditor } from './editor-context';
 import classes from './lock-banner.module.css';
+import type { Autosave } from './state/autosave';
+import { useTakeOver } from './use-holding';
+import { useLoadTheirs } from './use-load-theirs';
 
 /** Why nothing can be changed just now, and the way out. */
 export function LockBanner() {
@@ -19,6 +21,7 @@ export function LockBanner() {
       </div>
     );
   }
+  if (lock?.kind === 'held') return <HeldBanner by={lock.by} isSelf={lock.isSelf} />;
   return lock?.kind === 'moved' ? <MovedBanner message={lock.message} /> : null;
 }
 
@@ -35,7 +38,15 @@ async function copyOwnVersion({ store, overlay }: Editor) {
 
 function MovedBanner({ message }: { message: string }) {
   const editor = useEditor();
-  const load = useLoadTheirs();
+  const loadTheirs = useLoadTheirs(editor);
+  const load = async () => {
+    try {
+      await loadTheirs();
+      editor.store.getState().setLock(null);
+    } catch (cause) {
+      sayFailed(cause);
+    }
+  };
   return (
     <div className={classes['banner']} data-tone="needsFix" role="alert">
       <IconUsers size={16} aria-hidden />
@@ -50,20 +61,40 @@ function MovedBanner({ message }: { message: string }) {
   );
 }
 
-/** Puts the saved draft in the place of ours and goes on from there. */
-function useLoadTheirs() {
-  const { store, overlay, autosave, workspace, flowId } = useEditor();
-  const client = useQueryClient();
-  const trpc = useTRPC();
-  return async () => {
-    try {
-      const theirs = await client.fetchQuery({ ...trpc.flows.get.queryOptions({ workspace, flowId }), staleTime: 0 });
-      store.getState().load(theirs.draft);
-      overlay.setState({ connections: byId(theirs.connections) });
-      autosave?.adopt(theirs.draft, { revision: theirs.draftRevision, at: theirs.savedAt });
-      store.getState().setLock(null);
-    } catch (cause) {
-      sayFailed(cause);
-    }
+/** Somebody else is drawing: who, and the way to take over. */
+function HeldBanner({ by, isSelf }: { by: string; isSelf: boolean }) {
+  const editor = useEditor();
+  const takeOver = useTakeOver(editor);
+  const [isTaking, setTaking] = useState(false);
+  const take = async () => {
+    setTaking(true);
+    await takeOver();
+    setTaking(false);
   };
+  const who = isSelf ? 'You are editing this flow in another tab.' : `${by} is editing this flow.`;
+  return (
+    <div className={classes['banner']} data-tone="waiting" role="alert">
+      <IconUsers size={16} aria-hidden />
+      <span>{who} You see every change as it is saved.</span>
+      {editor.autosave && <CopyUnsaved autosave={editor.autosave} />}
+      <Button size="compact-sm" variant="default" loading={isTaking} onClick={() => void take()}>
+        Take over
+      </Button>
+    </div>
+  );
+}
+
+/** Only for who was drawing when it was taken over, and had not saved yet. */
+function CopyUnsaved({ autosave }: { autosave: Autosave }) {
+  const editor = useEditor();
+  const isDirty = useStore(autosave.state, () => autosave.isDirty());
+  if (!isDirty) return null;
+  return (
+    <>
+      <strong>Your last change is on the screen and not saved.</strong>
+      <Button size="compact-sm" variant="default" onClick={() => void copyOwnVersion(editor)}>
+        Copy my version
+      </Button>
+    </>
+  );
 }

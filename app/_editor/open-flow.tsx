@@ -4,7 +4,9 @@ import type { FlowView } from '../../server/flows/get-flow';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { createEditor } from './create-editor';
 import { FlowEditor } from './flow-editor';
+import { newId } from './state/new-id';
 import { useCounts } from './use-counts';
+import { useHolding } from './use-holding';
 import { useSaving, useSend } from './use-saving';
 import { useServerNews } from './use-server-news';
 
@@ -12,9 +14,12 @@ import { useServerNews } from './use-server-news';
 export function OpenFlow({ flow }: { flow: FlowView }) {
   const { slug } = useWorkspace();
   const may = useMay();
-  const send = useSend(flow.id);
-  const [editor] = useState(() => createEditor({ workspace: slug, flow, mayEdit: may.edit && !flow.archived, send }));
+  const [tab] = useState(newId);
+  const send = useSend({ flowId: flow.id, tab });
+  const mayEdit = may.edit && !flow.archived;
+  const [editor] = useState(() => createEditor({ workspace: slug, flow, mayEdit, tab, send }));
   useSaving(editor);
+  useHolding(editor, mayEdit);
   useServerNews(editor, flow);
   useCounts(editor);
   useEffect(() => {

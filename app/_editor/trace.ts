@@ -1,5 +1,6 @@
 import type { Step } from '../../nodes/graph/trace';
 import type { Change } from '../../nodes/order/order-changes';
+import type { PreviewedRequest } from '../../server/flows/preview-publish';
 
 /** What one destination would be asked, or was asked. */
 export interface Sent {
@@ -13,12 +14,16 @@ export interface Sent {
   readonly text?: string;
   /** What it would make different there, against nothing for a new order. */
   readonly changes: readonly Change[];
+  /** The very request; absent until the server has said, null where nothing would be asked. */
+  readonly request?: PreviewedRequest | null;
 }
 
 /** The way one order took through the drawing, laid over it. A test's is violet, a real run's is green. */
 export interface Trace {
   readonly kind: 'test' | 'run';
   readonly title: string;
+  /** What would have come of it, in a sentence; absent until the server has said. */
+  readonly sentence?: string;
   readonly stepOf: ReadonlyMap<string, Step>;
   readonly edgeIds: ReadonlySet<string>;
   readonly sent: readonly Sent[];

@@ -6,26 +6,31 @@ import { useWorkspace } from '../_ui/workspace';
 import type { Editor } from './editor-context';
 import type { SaveAnswer } from './state/autosave';
 
+const answers: Readonly<Record<string, 'moved' | 'taken'>> = {
+  'flow.draftMoved': 'moved',
+  'flow.draftTaken': 'taken',
+};
+
 function answerOf(cause: unknown): SaveAnswer {
   const [problem] = problemsOf(cause);
   if (!problem || problem.retry === 'later') return { kind: 'unreachable' };
-  return problem.code === 'flow.draftMoved' ? { kind: 'moved', problem } : { kind: 'refused', problem };
+  return { kind: answers[problem.code] ?? 'refused', problem };
 }
 
 /** Sends a draft. Straight through the client: a save of every pause in typing must not refresh the page around it. */
-export function useSend(flowId: string) {
+export function useSend({ flowId, tab }: { flowId: string; tab: string }) {
   const client = useTRPCClient();
   const { slug } = useWorkspace();
   return useCallback(
     async (draft: FlowDocument, revision: number): Promise<SaveAnswer> => {
       try {
-        const saved = await client.flows.saveDraft.mutate({ workspace: slug, flowId, draft, revision });
+        const saved = await client.flows.saveDraft.mutate({ workspace: slug, flowId, draft, revision, tab });
         return { kind: 'saved', revision: saved.revision, at: saved.savedAt };
       } catch (cause) {
         return answerOf(cause);
       }
     },
-    [client, slug, flowId],
+    [client, slug, flowId, tab],
   );
 }
 

@@ -2,7 +2,7 @@ import type { DrawingContext } from '../contract';
 import type { Rule } from './rule';
 import { testWords } from './words';
 
-/** The rule as one sentence part for summaries: "Tags has the tag Kogan and Total is over 100". */
+/** The rule as one sentence part for summaries: "Tags include the tag Kogan and Total is over 100". */
 export function describeRule(rule: Rule, context: DrawingContext): string {
   if (rule.kind === 'test') return testWords(rule, context);
   if (rule.rules.length === 0) return rule.not ? 'never' : 'always';

@@ -12,7 +12,7 @@ export interface Fact {
   /** Heading it is found under in the picker. */
   readonly group: string;
   readonly type: FactType;
-  /** What one element of a list is called: "tag" gives "has the tag". */
+  /** What one element of a list is called: "tag" gives "include the tag". */
   readonly noun?: string;
   /** The values it can have, for a picker. */
   readonly options?: Readonly<Record<string, string>>;

@@ -14,13 +14,13 @@ describe('the smallest change that turns a verdict round', () => {
   });
   it('names every condition that is missing', () => {
     expect(flip({ kind: 'group', mode: 'all', rules: [spain, kogan, over100] })).toBe(
-      'It would be the other way round if Tags has the tag Kogan (now empty) and Total is over 100 (now 9.50 EUR).',
+      'It would be the other way round if Tags include the tag Kogan (now empty) and Total is over 100 (now 9.50 EUR).',
     );
   });
   it('names only the easiest of several ways', () => {
     const both: Rule = { kind: 'group', mode: 'all', rules: [kogan, over100] };
     expect(flip({ kind: 'group', mode: 'any', rules: [both, kogan] })).toBe(
-      'It would be the other way round if Tags has the tag Kogan (now empty).',
+      'It would be the other way round if Tags include the tag Kogan (now empty).',
     );
   });
   it('names what would make a true rule false', () => {

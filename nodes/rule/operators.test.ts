@@ -140,9 +140,9 @@ describe('the tables', () => {
     const used = new Set(factIds.flatMap((id) => operatorsFor(facts[id])));
     expect(operatorIds.filter((id) => !used.has(id))).toEqual([]);
   });
-  it('begin a tag condition with “has the tag”', () => {
+  it('begin a tag condition with “include the tag”', () => {
     const [first] = operatorsFor(facts.tags);
-    expect(first && operatorLabel(operators[first], facts.tags)).toBe('has the tag');
+    expect(first && operatorLabel(operators[first], facts.tags)).toBe('include the tag');
   });
   it('read every fact of any order without stumbling', () => {
     const visit = aVisit({ event: anEvent({ kind: 'shipped', factId: 'gone' }) });

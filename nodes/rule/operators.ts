@@ -21,9 +21,11 @@ export const operatorIds: readonly OperatorId[] = keysOf(table);
 /** The operators that fit a fact, in the order a person looks for them; the first is the one to start with. */
 export const operatorsFor = ({ type }: Pick<Fact, 'type'>): readonly OperatorId[] => fitting[type];
 
-/** The operator's words for this fact: "has the tag". */
-export const operatorLabel = (operator: Pick<Operator, 'label'>, { noun }: Pick<Fact, 'noun'>): string =>
-  operator.label.replaceAll('{noun}', noun ?? 'value');
+/** The operator's words for this fact: "include the tag", "are empty". Lists are called by plurals. */
+export function operatorLabel({ label }: Pick<Operator, 'label'>, { noun, type }: Pick<Fact, 'noun' | 'type'>): string {
+  const words = label.replaceAll('{noun}', noun ?? 'value');
+  return type === 'list' ? words.replace(/^is /, 'are ') : words;
+}
 
 const fittingFor = (type: FactType) => operatorIds.filter((id) => operators[id].types.includes(type));
 const fitting: Readonly<Record<FactType, readonly OperatorId[]>> = {

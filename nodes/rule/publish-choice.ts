@@ -31,7 +31,7 @@ export function decideChoice(choice: PublishChoice, visit: Visit): Reason {
   }
 }
 
-/** For summaries: "always", "never", "if Tags has the tag Kogan". */
+/** For summaries: "always", "never", "if Tags include the tag Kogan". */
 export const describeChoice = (choice: PublishChoice, context: DrawingContext): string =>
   choice.kind === 'rule' ? `if ${describeRule(choice.rule, context)}` : choice.kind;
 

@@ -74,7 +74,7 @@ describe('a rule in words', () => {
     ['always', always],
     ['never', { ...always, not: true }],
     [
-      'Tags has the tag Kogan and Total is over 100',
+      'Tags include the tag Kogan and Total is over 100',
       { kind: 'group', mode: 'all', rules: [test({ fact: 'tags', operator: 'contains', value: 'Kogan' }), test({})] },
     ],
     [
@@ -102,7 +102,7 @@ describe('a rule in words', () => {
     ['Came from is “Corner Shop”', test({ fact: 'sourceConnection', operator: 'is', value: 'c-shop' })],
     ['Payment is “partly refunded”', test({ fact: 'payment', operator: 'is', value: 'partiallyRefunded' })],
     ['Ship by is within the next 24 hours', test({ fact: 'shipBy', operator: 'withinNext', value: 24 })],
-    ['Tags has the tag …', test({ fact: 'tags', operator: 'contains', value: undefined })],
+    ['Tags include the tag …', test({ fact: 'tags', operator: 'contains', value: undefined })],
   ])('reads: %s', (words, rule) => {
     expect(describeRule(rule, context)).toBe(words);
   });

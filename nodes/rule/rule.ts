@@ -59,5 +59,12 @@ const ruleOfDepth = (depth: number): z.ZodType<Rule> => {
 
 export const Rule: z.ZodType<Rule> = ruleOfDepth(MAX_RULE_DEPTH);
 
+/** Where drawing begins: one line to fill in, about tags, by far the most common question. */
+export const firstQuestion: Group = {
+  kind: 'group',
+  mode: 'all',
+  rules: [{ kind: 'test', fact: 'tags', operator: 'contains' }],
+};
+
 /** No conditions yet: always holds. */
 export const always: Group = { kind: 'group', mode: 'all', rules: [] };

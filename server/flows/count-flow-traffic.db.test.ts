@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Result } from '../../nodes/problem';
-import { addTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
+import { addTraffic, addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { withWorkspace } from '../db/with-workspace';
 import { listRuns } from '../runs/list-runs';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
@@ -54,22 +55,41 @@ it('forgets what is longer ago than the window', async () => {
   expect((await count('day', 26 * HOUR)).nodes).toEqual({});
 });
 
-it('keeps one row for a node and a moment however many orders come by, and drops none that is still looked at', async () => {
+it('keeps one row for a node and a moment however many orders come by, adds them up to hours, and drops them after a day', async () => {
   const { workspaceId } = demo.owner;
   const flowId = demo.flows.home;
   const one = { workspaceId, flowId, nodeId: 'n', what: 'visited', port: '' } as const;
-  const rows = await withWorkspace(demo.world.db, workspaceId, async (trx) => {
+  await withWorkspace(demo.world.db, workspaceId, async (trx) => {
+    const rows = async () => {
+      const found = await trx
+        .selectFrom('flow_traffic')
+        .select(['span', 'orders'])
+        .where('flow_id', '=', flowId)
+        .execute();
+      return found.map(({ span, orders }) => `${span} ${orders}`).sort();
+    };
+    const age = (hours: number) =>
+      trx
+        .updateTable('flow_traffic')
+        .set({ slot: sql`slot - ${hours} * interval '1 hour'` })
+        .where('flow_id', '=', flowId)
+        .execute();
+    const sweep = async () => {
+      await addUpTraffic([workspaceId]).execute(trx);
+      await dropOldTraffic([workspaceId]).execute(trx);
+    };
     for (let batch = 0; batch < 5; batch += 1) await addTraffic(Array.from({ length: 200 }, () => one)).execute(trx);
-    await dropOldTraffic([workspaceId]).execute(trx);
-    return trx
-      .selectFrom('flow_traffic')
-      .select(['span', 'orders'])
-      .where('flow_id', '=', flowId)
-      .orderBy('span')
-      .execute();
+    await sweep();
+    expect(await rows()).toEqual(['minutes 1000']);
+    await age(3);
+    await addTraffic([one]).execute(trx);
+    await sweep();
+    expect(await rows()).toEqual(['hour 1000', 'minutes 1']);
+    await age(22);
+    await sweep();
+    expect(await rows()).toEqual(['hour 1', 'hour 1000']);
+    await age(3);
+    await sweep();
+    expect(await rows()).toEqual(['hour 1']);
   });
-  expect(rows).toEqual([
-    { span: 'hour', orders: 1000 },
-    { span: 'minutes', orders: 1000 },
-  ]);
 });

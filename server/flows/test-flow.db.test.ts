@@ -114,8 +114,18 @@ it('says what is wrong with what was pasted', async () => {
   expect(await ask('{}')).toMatchObject({ ok: false, problems: [{ code: 'order.unreadable' }] });
 });
 
+it('offers only orders of the accounts it is asked about', async () => {
+  const { harbour, lantern } = demo.at;
+  const of = async (connectionId: string) => {
+    const samples = await listSamples(demo.world, { member: demo.owner, connectionIds: [connectionId] });
+    return [...new Set(samples.map((one) => one.connectionId))];
+  };
+  expect(await of(harbour)).toEqual([harbour]);
+  expect(await of(lantern)).toEqual([lantern]);
+});
+
 it('offers real orders first, then made-up ones of every marketplace, and each can be tried', async () => {
-  const samples = await listSamples(demo.world, demo.owner);
+  const samples = await listSamples(demo.world, { member: demo.owner, connectionIds: [] });
   expect(samples[0]).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), eventKind: 'created' });
   const madeUp = samples.filter(({ id }) => id.startsWith('sample:'));
   expect(new Set(madeUp.map(({ connectionName }) => connectionName))).toContain('Lantern Bazaar');

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { findDueConversions } from '../db/queries/conversions';
-import { dropOldTraffic } from '../db/queries/flow-traffic';
+import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
@@ -36,6 +36,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   const { rows } = await queries.trySweep(part[0] ?? '').execute(trx);
   if (!rows[0]?.mine) return null;
   await queries.releaseHeld(part).execute(trx);
+  await addUpTraffic(part).execute(trx);
   await dropOldTraffic(part).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
   if (given.rows.length > 0) {

@@ -40,6 +40,7 @@ export function CanvasTools() {
         >
           <IconMap size={16} aria-hidden />
         </Tool>
+        <CountsWindow />
         {!isLocked && (
           <Tool label="Tidy up (L)" onClick={() => void tidyUp(editor)}>
             <IconLayoutDistributeVertical size={16} aria-hidden />
@@ -69,6 +70,29 @@ function Tool({ label, isPressed, onClick, children }: ToolProps) {
       >
         {children}
       </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** How far back the numbers on wires and cards reach. */
+function CountsWindow() {
+  const { view } = useEditor();
+  const window = useView((state) => state.window);
+  const isHour = window === 'hour';
+  return (
+    <Tooltip
+      label={
+        isHour ? 'Numbers are of the last hour; show the last day' : 'Numbers are of the last day; show the last hour'
+      }
+    >
+      <button
+        type="button"
+        className={classes['zoom']}
+        aria-label={`Numbers of the last ${window}`}
+        onClick={() => view.setState({ window: isHour ? 'day' : 'hour' })}
+      >
+        {isHour ? '1 h' : '24 h'}
+      </button>
     </Tooltip>
   );
 }

@@ -1,33 +1,43 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { sayCount, sayMany } from '../../_ui/say-number';
-import { useEditor, useOverlay } from '../editor-context';
+import { useEditor, useOverlay, useView } from '../editor-context';
+import { runsAddress, windowWords } from '../runs-address';
 import classes from './flow-node.module.css';
 
-/** Orders that came by in the last hour, and those that failed here, which lead to the orders themselves. */
+/** Orders that came by lately, and those that failed here; both lead to the orders themselves. */
 export function CardBadges({ id }: { id: string }) {
-  const { workspace, flowId } = useEditor();
+  const editor = useEditor();
   const counts = useOverlay((state) => state.counts?.nodes[id]);
   const isTraced = useOverlay((state) => state.trace !== null);
+  const window = useView((state) => state.window);
   if (!counts || isTraced || (counts.visits === 0 && counts.failures === 0)) return null;
-  const failed = sayMany(counts.failures, { one: 'order' });
+  const when = windowWords[window];
+  const failed = `${sayMany(counts.failures, { one: 'order' })} failed here ${when}`;
+  const came = `${sayMany(counts.visits, { one: 'order' })} ${when}`;
   return (
     <span className={classes['badges']}>
       {counts.failures > 0 && (
         <a
           className={`${classes['failures']} nodrag`}
-          href={`/${workspace}/runs?flow=${flowId}&node=${id}&state=problem`}
-          title={`${failed} failed here in the last hour`}
-          aria-label={`${failed} failed here in the last hour: show them`}
+          href={runsAddress(editor, { nodeId: id, isStuck: true })}
+          title={failed}
+          aria-label={`${failed}: show them`}
           tabIndex={-1}
         >
           <IconAlertTriangle size={12} stroke={2.2} aria-hidden />
           {sayCount(counts.failures)}
         </a>
       )}
-      <span className={classes['count']} title={`${sayMany(counts.visits, { one: 'order' })} in the last hour`}>
+      <a
+        className={`${classes['count']} nodrag`}
+        href={runsAddress(editor, { nodeId: id })}
+        title={came}
+        aria-label={`${came}: show them`}
+        tabIndex={-1}
+      >
         {sayCount(counts.visits)}
-        <span className={classes['unit']}>/h</span>
-      </span>
+        <span className={classes['unit']}>{window === 'hour' ? '/h' : '/d'}</span>
+      </a>
     </span>
   );
 }

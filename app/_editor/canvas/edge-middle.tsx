@@ -3,9 +3,10 @@ import type { XYPosition } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
 import type { FlowEdge } from '../../../nodes/graph/flow-document';
 import { sayCount, sayMany } from '../../_ui/say-number';
-import { useDrawing, useEditor, useOverlay } from '../editor-context';
+import { useDrawing, useEditor, useOverlay, useView } from '../editor-context';
 import { countsKey } from '../flow-counts';
 import { nameOf, portLabel } from '../node-kinds';
+import { runsAddress, windowWords } from '../runs-address';
 import { CrossingChips } from './crossing-chips';
 import classes from './flow-edge.module.css';
 
@@ -62,12 +63,22 @@ function InsertButton({ edge, isReachable }: { edge: FlowEdge; isReachable: bool
 }
 
 function Count({ edge }: { edge: FlowEdge }) {
+  const editor = useEditor();
   const count = useOverlay(({ counts }) => counts?.edges[countsKey(edge)] ?? 0);
   const isTraced = useOverlay(({ trace }) => trace !== null);
+  const window = useView((state) => state.window);
   if (count === 0 || isTraced) return null;
+  const words = `${sayMany(count, { one: 'order' })} ${windowWords[window]}`;
   return (
-    <span className={classes['count']} title={`${sayMany(count, { one: 'order' })} in the last hour`}>
+    <a
+      className={classes['count']}
+      href={runsAddress(editor, { nodeId: edge.from, port: edge.fromPort })}
+      title={words}
+      aria-label={`${words}: show them`}
+      tabIndex={-1}
+      onClick={(event) => event.stopPropagation()}
+    >
       {sayCount(count)}
-    </span>
+    </a>
   );
 }

@@ -6,6 +6,7 @@ import { duplicateChosen, removeChosen, selectAlong, toggleDisabled } from '../c
 import { openSettings } from '../commands/travel-commands';
 import { useDrawing, useEditor } from '../editor-context';
 import { nameOf } from '../node-kinds';
+import { runsAddress } from '../runs-address';
 import type { ViewState } from '../state/view-store';
 import { copyByMenu } from '../use-clipboard';
 import { ConnectItems } from './connect-items';
@@ -42,7 +43,19 @@ function StepItems({ node }: { node: FlowNode }) {
   const editor = useEditor();
   const isLocked = useDrawing(({ lock }) => lock !== null);
   const connect = () => editor.view.setState(({ menu }) => ({ menu: menu && { ...menu, kind: 'connect' } }));
-  if (isLocked) return <Menu.Item onClick={() => openSettings(editor)}>Look at the settings</Menu.Item>;
+  const edgeIn = useDrawing(({ flow }) => flow.edges.find(({ to }) => to === node.id));
+  const addBefore = () =>
+    editor.view.setState(({ menu }) => ({
+      picker: edgeIn && menu ? { place: { kind: 'onEdge', edgeId: edgeIn.id }, window: menu.window } : null,
+    }));
+  if (isLocked) {
+    return (
+      <>
+        <Menu.Item onClick={() => openSettings(editor)}>Look at the settings</Menu.Item>
+        <OrdersItem nodeId={node.id} />
+      </>
+    );
+  }
   return (
     <>
       <Menu.Item rightSection="Enter" onClick={() => openSettings(editor)}>
@@ -51,6 +64,7 @@ function StepItems({ node }: { node: FlowNode }) {
       <Menu.Item rightSection="N" onClick={() => openPicker(editor)}>
         Add a step after
       </Menu.Item>
+      {edgeIn && <Menu.Item onClick={addBefore}>Add a step before</Menu.Item>}
       <Menu.Item rightSection="C" closeMenuOnClick={false} onClick={connect}>
         Connect to…
       </Menu.Item>
@@ -65,6 +79,7 @@ function StepItems({ node }: { node: FlowNode }) {
       <Menu.Item rightSection="Ctrl D" onClick={() => duplicateChosen(editor)}>
         Duplicate
       </Menu.Item>
+      <OrdersItem nodeId={node.id} />
       <Menu.Item onClick={() => selectAlong(editor, 'upstream')}>Choose everything before</Menu.Item>
       <Menu.Item onClick={() => selectAlong(editor, 'downstream')}>Choose everything behind</Menu.Item>
       <Menu.Divider />
@@ -72,5 +87,14 @@ function StepItems({ node }: { node: FlowNode }) {
         Remove
       </Menu.Item>
     </>
+  );
+}
+
+function OrdersItem({ nodeId }: { nodeId: string }) {
+  const editor = useEditor();
+  return (
+    <Menu.Item component="a" href={runsAddress(editor, { nodeId })}>
+      Show the orders that came here
+    </Menu.Item>
   );
 }

@@ -3,9 +3,13 @@ import { useDrawing, useOverlay } from '../editor-context';
 /** How a card looks beside what it says: chosen, lit, dimmed, found, marked. Each part is read alone, so few cards redraw. */
 export function useCardState(id: string) {
   const isSelected = useDrawing(({ selected }) => selected.has(id));
-  const refusal = useOverlay(({ connecting }) => connecting?.refusals.get(id) ?? null);
+  const isRefused = useOverlay(({ connecting }) => connecting?.refusals.has(id) ?? false);
+  // Said by the one card somebody points at; all the others only step back.
+  const refusal = useOverlay(({ connecting }) =>
+    connecting?.over === id ? (connecting.refusals.get(id) ?? null) : null,
+  );
   const isWireStart = useOverlay(({ connecting }) => connecting?.from === id);
-  const isWireTarget = useOverlay(({ connecting }) => connecting !== null) && refusal === null && !isWireStart;
+  const isWireTarget = useOverlay(({ connecting }) => connecting !== null) && !isRefused && !isWireStart;
   const isFound = useOverlay(({ found }) => found?.has(id) ?? false);
   const isPassedOver = useOverlay(({ found, trace }) =>
     found ? !found.has(id) : trace !== null && !trace.stepOf.has(id),
@@ -20,7 +24,7 @@ export function useCardState(id: string) {
     refusal,
     look: {
       'data-selected': isSelected || undefined,
-      'data-refused': refusal !== null || undefined,
+      'data-refused': isRefused || undefined,
       'data-target': isWireTarget || undefined,
       'data-found': isFound || undefined,
       'data-dim': isPassedOver || undefined,

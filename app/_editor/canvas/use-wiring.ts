@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { whyNotConnect } from '../../../nodes/graph/connect-check';
 import { connectSteps, rewire } from '../commands/wire-commands';
 import { type Editor, useEditor } from '../editor-context';
-import type { CanvasEdge } from './canvas-nodes';
+import type { CanvasEdge, CanvasNode } from './canvas-nodes';
 import { INPUT_HANDLE } from './node-geometry';
 
 /** Said to every step that may not take the wire, once, when the wire is picked up. */
@@ -42,10 +42,14 @@ export function useWiring() {
     const start = (_event: unknown, { nodeId, handleId }: OnConnectStartParams) => {
       if (nodeId === null || handleId === null || handleId === INPUT_HANDLE) return;
       const wire = { from: nodeId, fromPort: handleId };
-      overlay.setState({ connecting: { ...wire, refusals: findRefusals(editor, wire) } });
+      overlay.setState({ connecting: { ...wire, refusals: findRefusals(editor, wire), over: null } });
     };
+    const goOver = (over: string | null) =>
+      overlay.setState(({ connecting }) => ({ connecting: connecting && { ...connecting, over } }));
     const stop = () => overlay.setState({ connecting: null });
     return {
+      onNodeMouseEnter: (_event: unknown, { id }: CanvasNode) => goOver(id),
+      onNodeMouseLeave: () => goOver(null),
       onConnectStart: start,
       onClickConnectStart: start,
       onClickConnectEnd: stop,

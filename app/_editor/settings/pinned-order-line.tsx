@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { IconPin } from '@tabler/icons-react';
-import { useEditor } from '../editor-context';
-import { usePinnedOrder } from '../testing/use-pinned-order';
+import { orderChoices } from '../testing/order-picker';
+import { usePin, usePinnedOrder } from '../testing/use-pinned-order';
 import { useSamples } from '../testing/use-samples';
 
 /** Which order the previews above speak of. It is only looked at here and never used in live. */
 export function PinnedOrderLine() {
-  const { view } = useEditor();
+  const pin = usePin();
   const samples = useSamples();
   const pinned = usePinnedOrder();
   if (!pinned) return null;
@@ -15,11 +15,9 @@ export function PinnedOrderLine() {
       size="xs"
       label="Preview with this order"
       leftSection={<IconPin size={14} aria-hidden />}
-      data={samples.map(({ id, label }) => ({ value: id, label }))}
+      data={orderChoices(samples)}
       value={pinned.id}
-      onChange={({ currentTarget }) =>
-        view.setState({ pinned: samples.find(({ id }) => id === currentTarget.value) ?? null })
-      }
+      onChange={({ currentTarget }) => pin(samples.find(({ id }) => id === currentTarget.value))}
     />
   );
 }

@@ -132,3 +132,31 @@ it('changing something and undoing it leaves nothing to save', async () => {
   expect(server.requests).toBe(0);
   expect(saveState()).toEqual({ kind: 'saved', at: null });
 });
+
+it('keeps what was drawn when somebody takes over, sends nothing meanwhile, and offers it again when it is taken back', async () => {
+  const taken = {
+    code: 'flow.draftTaken',
+    message: 'Ben has taken over this flow.',
+    subject: 'Ben',
+    retry: 'never',
+  } as const;
+  const offered: FlowDocument[] = [];
+  let isMine = false;
+  const { store, browser, autosave, draw, saveState } = openEditor({
+    answer: async (draft) => {
+      offered.push(draft);
+      return isMine ? { kind: 'saved', revision: 2, at: '2026-01-10T14:02:00Z' } : { kind: 'taken', problem: taken };
+    },
+  });
+  draw('a');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(offered).toHaveLength(1);
+  expect(store.getState().lock).toEqual({ kind: 'held', by: 'Ben', isSelf: false });
+  expect(browser.kept?.nodes).toHaveLength(1);
+  isMine = true;
+  store.getState().setLock(null);
+  autosave.resume();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(offered).toHaveLength(2);
+  expect(saveState()).toEqual({ kind: 'saved', at: '2026-01-10T14:02:00Z' });
+});

@@ -19,6 +19,8 @@ export type SaveState =
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly revision: number; readonly at: string }
   | { readonly kind: 'moved'; readonly problem: Problem }
+  /** Somebody has taken the drawing over. */
+  | { readonly kind: 'taken'; readonly problem: Problem }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'unreachable' };
 
@@ -90,8 +92,16 @@ export class Autosave {
     this.options.keep(null, revision);
   }
 
-  private isDirty() {
+  /** Something is drawn that no server has. */
+  isDirty(): boolean {
     return this.store.getState().flow !== this.state.getState().savedFlow;
+  }
+
+  /** The drawing is this tab's again: what was left unsaved is offered once more. */
+  resume(): void {
+    if (!this.isDirty()) return;
+    this.state.setState({ save: { kind: 'unsaved' } });
+    void this.flush();
   }
 
   private isStopped() {
@@ -126,6 +136,11 @@ export class Autosave {
         return this.wait(RETRY_MS[Math.min(this.failures++, RETRY_MS.length - 1)] ?? QUIET_MS);
       case 'refused':
         return this.state.setState({ save: { kind: 'refused', message: answer.problem.message } });
+      case 'taken': {
+        const { message, subject } = answer.problem;
+        this.state.setState({ save: { kind: 'moved', message } });
+        return this.store.getState().setLock({ kind: 'held', by: subject ?? '', isSelf: false });
+      }
       case 'moved': {
         const { message, subject } = answer.problem;
         this.state.setState({ save: { kind: 'moved', message } });

@@ -8,6 +8,8 @@ import { emptyHistory, type History, remember, stepBack, stepForward } from './h
 export type Lock =
   | { readonly kind: 'viewer' }
   | { readonly kind: 'moved'; readonly by: string | null; readonly message: string }
+  /** Somebody else, or the same person in another tab, is drawing. */
+  | { readonly kind: 'held'; readonly by: string; readonly isSelf: boolean }
   | { readonly kind: 'version'; readonly number: number };
 
 export interface EditorState {

@@ -10,6 +10,8 @@ export interface Connecting {
   readonly from: string;
   readonly fromPort: string;
   readonly refusals: ReadonlyMap<string, string>;
+  /** The card under the hand: the one that says why not. */
+  readonly over: string | null;
 }
 
 /** How a node of a compared version differs. */

@@ -19,12 +19,18 @@ export interface PinnedOrder {
   readonly id: string;
   readonly label: string;
   readonly order: Order;
+  /** What it is best tried with. */
+  readonly eventKind: OrderEventKind;
+  /** It came in; the others are made up or pasted. */
+  readonly isReal?: boolean;
 }
 
 export interface ViewState {
   readonly mode: 'canvas' | 'outline';
   readonly isPaletteOpen: boolean;
   readonly isMinimapOpen: boolean;
+  /** How far back the counts on wires and cards reach. */
+  readonly window: 'hour' | 'day';
   /** The canvas is seen from so far away that words cannot be read; then only what can be seen is drawn. */
   readonly isFar: boolean;
   readonly isSettingsOpen: boolean;
@@ -38,6 +44,8 @@ export interface ViewState {
   readonly shownVersion: number | null;
   /** The order that rules are previewed on and that a test starts with. Never used in live. */
   readonly pinned: PinnedOrder | null;
+  /** One that was pasted, kept for choosing it again. */
+  readonly pasted: PinnedOrder | null;
   /** The news that is pretended of it. */
   readonly pinnedKind: OrderEventKind;
 }
@@ -50,6 +58,7 @@ export const createViewStore = () =>
     mode: 'canvas',
     isPaletteOpen: true,
     isMinimapOpen: false,
+    window: 'hour',
     isFar: false,
     isSettingsOpen: false,
     side: null,
@@ -59,5 +68,6 @@ export const createViewStore = () =>
     renaming: null,
     shownVersion: null,
     pinned: null,
+    pasted: null,
     pinnedKind: 'created',
   }));

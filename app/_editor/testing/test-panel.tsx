@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 import { OrderEventKind as EventKinds, type OrderEventKind, orderEventKinds } from '../../../nodes/order/event';
 import { useDrawing, useEditor, useOverlay, useView } from '../editor-context';
 import { SidePanel } from '../side-panel';
+import { OrderPicker } from './order-picker';
 import { kindsHeard } from './sample-visit';
 import classes from './test-panel.module.css';
 import { TestResult } from './test-result';
 import { usePinnedOrder } from './use-pinned-order';
-import { useSamples } from './use-samples';
 import { useTest } from './use-test';
 
 /** Try the drawing with an order: the way it takes lights up, every change is shown, and nothing is written anywhere. */
@@ -26,6 +26,7 @@ export function TestPanel() {
             Nothing is sent or saved anywhere.
           </Text>
           <Question run={test.run} isStale={trace?.isStale ?? false} hasResult={trace !== null} />
+          {trace?.sentence && <p className={classes['sentence']}>{trace.sentence}</p>}
           {trace && <TestResult trace={trace} />}
         </Stack>
       </ScrollArea>
@@ -70,22 +71,6 @@ function useKind(): OrderEventKind {
   const heard = useDrawing(({ flow }) => flow);
   const kinds = kindsHeard(heard);
   return kinds.includes(chosen) ? chosen : (kinds[0] ?? chosen);
-}
-
-function OrderPicker() {
-  const { view } = useEditor();
-  const samples = useSamples();
-  const pinned = usePinnedOrder();
-  return (
-    <NativeSelect
-      label="Order"
-      data={samples.map(({ id, label }) => ({ value: id, label }))}
-      value={pinned?.id ?? ''}
-      onChange={({ currentTarget }) =>
-        view.setState({ pinned: samples.find(({ id }) => id === currentTarget.value) ?? null })
-      }
-    />
-  );
 }
 
 function KindPicker({ kind }: { kind: OrderEventKind }) {

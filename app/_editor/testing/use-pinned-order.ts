@@ -1,4 +1,4 @@
-import { useView } from '../editor-context';
+import { useEditor, useView } from '../editor-context';
 import type { PinnedOrder } from '../state/view-store';
 import { useSamples } from './use-samples';
 
@@ -7,4 +7,10 @@ export function usePinnedOrder(): PinnedOrder | null {
   const pinned = useView((state) => state.pinned);
   const samples = useSamples();
   return pinned ?? samples[0] ?? null;
+}
+
+/** Pins an order, and what it is best tried with. */
+export function usePin(): (order: PinnedOrder | undefined) => void {
+  const { view } = useEditor();
+  return (order) => order && view.setState({ pinned: order, pinnedKind: order.eventKind });
 }

@@ -7,8 +7,8 @@ const listOf = (actual: FactValue): readonly string[] => (actual !== null && typ
 
 /** "Contains" on a list means: has this very element. `eBay` never matches `eBayAU`. */
 const contains = defineOperator({
-  label: 'has the {noun}',
-  opposite: 'does not have the {noun}',
+  label: 'include the {noun}',
+  opposite: 'do not include the {noun}',
   types: ['list'],
   value: textValue,
   says: { yes: ': they have the {noun} {value}', no: ': they do not have the {noun} {value}' },
@@ -16,8 +16,8 @@ const contains = defineOperator({
 });
 
 const hasAnyOf = defineOperator({
-  label: 'has any of',
-  opposite: 'has none of',
+  label: 'include any of',
+  opposite: 'include none of',
   types: ['list'],
   value: listValue,
   says: { yes: ': they have at least one of {value}', no: ': they have none of {value}' },
@@ -25,8 +25,8 @@ const hasAnyOf = defineOperator({
 });
 
 const hasAllOf = defineOperator({
-  label: 'has all of',
-  opposite: 'lacks some of',
+  label: 'include all of',
+  opposite: 'do not include all of',
   types: ['list'],
   value: listValue,
   says: { yes: ': they have all of {value}', no: ': they do not have all of {value}' },
@@ -35,8 +35,8 @@ const hasAllOf = defineOperator({
 
 /** The loose one, for who really wants parts of words. */
 const hasText = defineOperator({
-  label: 'has a {noun} containing the text',
-  opposite: 'has no {noun} containing the text',
+  label: 'include a {noun} containing the text',
+  opposite: 'include no {noun} containing the text',
   types: ['list'],
   value: textValue,
   says: { yes: ': one of them contains the text {value}', no: ': none of them contains the text {value}' },

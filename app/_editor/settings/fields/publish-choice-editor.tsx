@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack } from '@mantine/core';
 import type { PublishChoice } from '../../../../nodes/rule/publish-choice';
-import { firstRule } from '../rule/rule-edits';
+import { firstQuestion } from '../../../../nodes/rule/rule';
 import { RuleEditor } from '../rule/rule-field';
 
 const kinds = [
@@ -10,7 +10,7 @@ const kinds = [
 ];
 
 function asKind(kind: string): PublishChoice {
-  if (kind === 'rule') return { kind, rule: firstRule() };
+  if (kind === 'rule') return { kind, rule: firstQuestion };
   return kind === 'never' ? { kind } : { kind: 'always' };
 }
 

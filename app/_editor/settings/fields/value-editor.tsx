@@ -1,7 +1,8 @@
 import { NativeSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { facts } from '../../../../nodes/rule/facts';
+import { firstQuestion } from '../../../../nodes/rule/rule';
 import type { Value } from '../../../../nodes/rule/value';
-import { factGroups, firstRule, isFactId } from '../rule/rule-edits';
+import { factGroups, isFactId } from '../rule/rule-edits';
 import { RuleEditor } from '../rule/rule-field';
 import classes from './value-editor.module.css';
 
@@ -22,7 +23,7 @@ const nothing: Value = { kind: 'constant', text: '' };
 /** Another way of giving the value; a text that was typed becomes the first branch of a choice. */
 function asKind(value: Value, kind: string): Value {
   if (kind === 'fact') return { kind: 'fact', fact: 'number' };
-  if (kind === 'if') return { kind: 'if', rule: firstRule(), yes: value, no: nothing };
+  if (kind === 'if') return { kind: 'if', rule: firstQuestion, yes: value, no: nothing };
   return value.kind === 'if' && value.yes.kind === 'constant' ? value.yes : nothing;
 }
 

@@ -9,9 +9,6 @@ export const asGroup = (rule: Rule): Group =>
 /** A new line asks about tags: by far the most common question. */
 export const newTest = (): Test => ({ kind: 'test', fact: 'tags', operator: 'contains' });
 
-/** Where a choice begins: one line to fill in. */
-export const firstRule = (): Group => ({ kind: 'group', mode: 'all', rules: [newTest()] });
-
 export const newGroup = (): Group => ({ kind: 'group', mode: 'any', rules: [newTest()] });
 
 export const replacePart = (group: Group, { index, rule }: { index: number; rule: Rule }): Group => ({
