@@ -7,8 +7,10 @@ import { sayMany } from '../_ui/say-number';
 import { sayDuration, sayEvery } from '../_ui/say-time';
 import { Time } from '../_ui/time';
 import { useTRPC } from '../_ui/trpc';
+import { useNow } from '../_ui/use-now';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import type { ConnectionView } from './connection-view';
+import { nextTimes } from './next-times';
 import classes from './panel.module.css';
 import { useConnectionAct } from './use-connection-act';
 
@@ -82,7 +84,8 @@ function AskNow({ connection: { id, state } }: { connection: ConnectionView }) {
   );
 }
 
-function LastPoll({ connection: { lastPoll, nextPollAt, blockedUntil } }: { connection: ConnectionView }) {
+function LastPoll({ connection: { lastPoll, nextPollAt, pollSeconds, blockedUntil } }: { connection: ConnectionView }) {
+  const now = useNow();
   return (
     <div className={classes['help']}>
       {lastPoll && (
@@ -93,9 +96,9 @@ function LastPoll({ connection: { lastPoll, nextPollAt, blockedUntil } }: { conn
             : `${sayMany(lastPoll.found, { one: 'order' })} seen, ${lastPoll.added} new, in ${sayDuration(lastPoll.ms)}.`}
         </p>
       )}
-      {nextPollAt !== null && (
-        <p>
-          Asked next <Time at={nextPollAt} />.
+      {nextPollAt !== null && pollSeconds !== null && (
+        <p suppressHydrationWarning>
+          Next times: {nextTimes({ nextAt: nextPollAt, everySeconds: pollSeconds }, { count: 5, now }).join(', ')}.
         </p>
       )}
       {blockedUntil !== null && (

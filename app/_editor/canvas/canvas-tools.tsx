@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { sayMany } from '../../_ui/say-number';
 import { tidyUp } from '../commands/tidy-up';
 import { useDrawing, useEditor, useOverlay, useView } from '../editor-context';
+import hidden from '../hidden.module.css';
 import classes from './canvas-tools.module.css';
 
 /** Bottom left: zoom, small map, tidy up. Bottom right: what there is to the drawing. */
@@ -88,10 +89,10 @@ function CountsWindow() {
       <button
         type="button"
         className={classes['zoom']}
-        aria-label={`Numbers of the last ${window}`}
         onClick={() => view.setState({ window: isHour ? 'day' : 'hour' })}
       >
-        {isHour ? '1 h' : '24 h'}
+        <span className={hidden['hidden']}>Numbers of the last </span>
+        {isHour ? 'hour' : 'day'}
       </button>
     </Tooltip>
   );

@@ -8,6 +8,7 @@ import { useOverlay } from '../../editor-context';
 import type { FieldProps } from '../field-props';
 import { canServe, type WantedAccount } from './can-serve';
 
+const ScheduleLine = lazy(() => import('./schedule-line').then((file) => ({ default: file.ScheduleLine })));
 const ConnectHere = lazy(() => import('./connect-here').then((file) => ({ default: file.ConnectHere })));
 
 /** By name. */
@@ -38,6 +39,11 @@ export function ConnectionField({ ui, value, error, isLocked, change }: FieldPro
         onChange={(id) => change(id ?? undefined)}
       />
       {!isLocked && <ConnectButton onClick={connecting.toggle} isOpen={isConnecting} />}
+      {chosen !== null && ui.connection?.direction === 'in' && (
+        <Suspense>
+          <ScheduleLine connectionId={chosen} />
+        </Suspense>
+      )}
       {isConnecting && (
         <Suspense>
           <ConnectHere
