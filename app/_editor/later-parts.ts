@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { fetchPatterns } from './patterns-later';
 
 const RETRY_MS = 1_500;
 
@@ -24,6 +25,9 @@ const fetchers = {
   versions: () => import('./versions/versions-panel').then((file) => file.VersionsPanel),
   version: () => import('./versions/version-canvas').then((file) => file.VersionCanvas),
   dialogs: () => import('./dialogs/dialogs').then((file) => file.Dialogs),
+  problems: () => import('./bar/problem-list').then((file) => file.ProblemList),
+  publish: () => import('./bar/publish-form').then((file) => file.PublishForm),
+  patterns: fetchPatterns,
   menu: () => import('./canvas/node-menu').then((file) => file.NodeMenu),
 };
 
@@ -33,6 +37,8 @@ export const TestPanel = later(fetchers.test);
 export const VersionsPanel = later(fetchers.versions);
 export const VersionCanvas = later(fetchers.version);
 export const Dialogs = later(fetchers.dialogs);
+export const ProblemList = later(fetchers.problems);
+export const PublishForm = later(fetchers.publish);
 export const NodeMenu = later(fetchers.menu);
 
 /** Once the drawing is on the screen: so that nothing has to be waited for, and all of it is here when the network goes. */

@@ -1,17 +1,25 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { FlowView } from '../../server/flows/get-flow';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { createEditor } from './create-editor';
 import { FlowEditor } from './flow-editor';
+import { fetchPatterns, holdsPattern } from './patterns-later';
 import { newId } from './state/new-id';
 import { useCounts } from './use-counts';
 import { useHolding } from './use-holding';
 import { useSaving, useSend } from './use-saving';
 import { useServerNews } from './use-server-news';
 
-/** The editor of a fetched flow. Fetched again, the flow only brings news; what is drawn stays the person's own. */
+/** A flow that compares by patterns waits for what reads them; all others get it later. */
 export function OpenFlow({ flow }: { flow: FlowView }) {
+  const [needsPatterns] = useState(() => holdsPattern(flow.draft));
+  if (needsPatterns) use(fetchPatterns());
+  return <Opened flow={flow} />;
+}
+
+/** The editor of a fetched flow. Fetched again, the flow only brings news; what is drawn stays the person's own. */
+function Opened({ flow }: { flow: FlowView }) {
   const { slug } = useWorkspace();
   const may = useMay();
   const [tab] = useState(newId);

@@ -1,10 +1,9 @@
 'use client';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
-import { InBrowser } from './in-browser';
+import { LaterNotifications } from './later-notifications';
 import { makeQueryClient } from './query-client';
 import { cssVariables, theme } from './theme';
 import { TRPCProvider } from './trpc';
@@ -26,9 +25,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
     >
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-          <InBrowser>
-            <Notifications position="bottom-right" limit={4} />
-          </InBrowser>
+          <LaterNotifications />
           {children}
         </TRPCProvider>
       </QueryClientProvider>

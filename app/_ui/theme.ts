@@ -1,20 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Card,
-  type CSSVariablesResolver,
-  createTheme,
-  DrawerHeader,
-  InputWrapper,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  ModalHeader,
-  Skeleton,
-  Table,
-  Tooltip,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: deep teal. Shade 6 carries white text at 5.4 : 1 in both schemes. */
 const sluice: MantineColorsTuple = [
@@ -85,26 +69,27 @@ export const theme = createTheme({
     md: '0 6px 24px rgb(38 35 32 / 12%), 0 1px 3px rgb(38 35 32 / 8%)',
     lg: '0 16px 48px rgb(38 35 32 / 18%), 0 2px 6px rgb(38 35 32 / 8%)',
   },
+  // By name and not by `Button.extend`, which would bring every component named here into every page.
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
-    Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
-    InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } }),
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    Button: { styles: { label: { fontWeight: 550 } } },
+    Card: { defaultProps: { withBorder: true, padding: 'md' } },
+    InputWrapper: { styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 } } },
     // Inside its landmark, where assistive technology looks for it; fixed, so that no scrolling box cuts it off.
-    Menu: Menu.extend({
+    Menu: {
       defaultProps: { withinPortal: false, floatingStrategy: 'fixed', withInitialFocusPlaceholder: false },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: { centered: true, transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontSize: 16, fontWeight: 620 } },
-    }),
+    },
     // Their own element, header, would be a second banner of the page.
-    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'none' } }),
-    DrawerHeader: DrawerHeader.extend({ defaultProps: { role: 'none' } }),
-    Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 10, horizontalSpacing: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 } } }),
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    Skeleton: { defaultProps: { radius: 'sm' } },
+    Table: { defaultProps: { verticalSpacing: 10, horizontalSpacing: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 } } },
   },
 });
 

@@ -1,15 +1,15 @@
-import { Button, Popover, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconCheck, IconRocket } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Suspense } from 'react';
 import type { FlowView } from '../../../server/flows/get-flow';
-import { problemsOf } from '../../_ui/problems-of';
 import { sayMany } from '../../_ui/say-number';
 import { useTRPC } from '../../_ui/trpc';
 import { type Editor, useEditor } from '../editor-context';
+import { ProblemList, PublishForm } from '../later-parts';
 import classes from './bar.module.css';
-import { ProblemList } from './problem-list';
+import type { Publishing } from './publish-form';
 import { type DraftState, saySince } from './use-draft-state';
 
 /** One button that says where the draft stands: Publish, 2 problems, Publishing…, Live since 14:02 by Ana, No changes. */
@@ -35,11 +35,13 @@ export function PublishButton({ flow, draft }: { flow: FlowView; draft: DraftSta
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        {draft.errors.length > 0 ? (
-          <ProblemList problems={draft.errors} onJump={close} />
-        ) : (
-          <PublishForm flow={flow} draft={draft} publish={publish} />
-        )}
+        <Suspense>
+          {draft.errors.length > 0 ? (
+            <ProblemList problems={draft.errors} onJump={close} />
+          ) : (
+            <PublishForm flow={flow} draft={draft} publish={publish} />
+          )}
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );
@@ -93,7 +95,7 @@ function faceOf({ flow, draft, isPublishing }: { flow: FlowView; draft: DraftSta
 }
 
 /** Saves first, then publishes exactly what was saved. */
-function usePublish(onDone: () => void) {
+function usePublish(onDone: () => void): Publishing {
   const editor = useEditor();
   const trpc = useTRPC();
   const publish = useMutation(trpc.flows.publish.mutationOptions({ meta: { quiet: true }, onSuccess: onDone }));
@@ -109,77 +111,4 @@ async function savedRevision({ autosave }: Editor): Promise<number | null> {
   await autosave.flush();
   const { save, revision } = autosave.state.getState();
   return save.kind === 'saved' ? revision : null;
-}
-
-interface FormProps {
-  readonly flow: FlowView;
-  readonly draft: DraftState;
-  readonly publish: ReturnType<typeof usePublish>;
-}
-
-function PublishForm({ flow, draft: { changes }, publish }: FormProps) {
-  const [note, setNote] = useState('');
-  if (flow.live && changes?.length === 0) {
-    return (
-      <Text size="sm">
-        No changes: what you see is live as version {flow.live.version}. Moving steps changes nothing that runs.
-      </Text>
-    );
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void publish.start(note.trim());
-  };
-  return (
-    <form onSubmit={submit}>
-      <Stack gap={12}>
-        <ChangeList changes={changes} newestVersion={flow.newestVersion} />
-        <Textarea
-          label="Note"
-          placeholder="What changes, and why"
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-        {publish.error !== null && (
-          <div role="alert" className={classes['failed']}>
-            {problemsOf(publish.error).map(({ message, advice }) => (
-              <p key={message}>
-                {message} {advice}
-              </p>
-            ))}
-          </div>
-        )}
-        <Button type="submit" loading={publish.isPending}>
-          {flow.live ? 'Publish changes' : 'Publish and go live'}
-        </Button>
-      </Stack>
-    </form>
-  );
-}
-
-function ChangeList({ changes, newestVersion }: { changes: readonly string[] | null; newestVersion: number | null }) {
-  if (changes === null) {
-    return (
-      <Text size="sm">
-        {newestVersion === null
-          ? 'From the next order on, this flow runs.'
-          : 'This flow is off. Publishing turns it on again, as it is drawn now.'}
-      </Text>
-    );
-  }
-  return (
-    <div>
-      <Text size="sm" fw={550}>
-        From the next order on:
-      </Text>
-      <ul className={classes['changes']}>
-        {changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
-    </div>
-  );
 }

@@ -1,19 +1,25 @@
 'use client';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { BottomBar } from './bottom-bar';
 import classes from './frame.module.css';
-import { MoreDrawer } from './more-drawer';
+import { LaterPalette } from './later-palette';
 import { Nav } from './nav';
 import { OutOfTouch } from './out-of-touch';
-import { Palette } from './palette';
 import { TopBar } from './top-bar';
 import { useHere } from './use-here';
+
+const MoreDrawer = lazy(() => import('./more-drawer').then((file) => ({ default: file.MoreDrawer })));
 
 /** The frame around every page of a workspace: pages on the left, search and people on top, a bar below on phones. */
 export function Frame({ children }: { children: ReactNode }) {
   const { onCanvas } = useHere();
   const [moreOpen, more] = useDisclosure(false);
+  const [hasOpened, setOpened] = useState(false);
+  const openMore = () => {
+    setOpened(true);
+    more.open();
+  };
   return (
     <div className={classes['frame']} data-narrow-nav={onCanvas}>
       <nav aria-label="Skip" className={classes['skipNav']}>
@@ -29,9 +35,13 @@ export function Frame({ children }: { children: ReactNode }) {
           {children}
         </main>
       </div>
-      <BottomBar onMore={more.open} />
-      <MoreDrawer opened={moreOpen} onClose={more.close} />
-      <Palette />
+      <BottomBar onMore={openMore} />
+      {hasOpened && (
+        <Suspense>
+          <MoreDrawer opened={moreOpen} onClose={more.close} />
+        </Suspense>
+      )}
+      <LaterPalette />
     </div>
   );
 }

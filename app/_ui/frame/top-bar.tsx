@@ -1,10 +1,10 @@
 'use client';
 import { ActionIcon } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { DemoMenu } from './demo-menu';
 import { MeMenu } from './me-menu';
+import { openPalette } from './palette-store';
 import { ThemeToggle } from './theme-toggle';
 import classes from './top-bar.module.css';
 import { useHere } from './use-here';
@@ -22,7 +22,7 @@ export function TopBar() {
         type="button"
         className={classes['search']}
         aria-label="Search orders, flows, actions… Ctrl K"
-        onClick={spotlight.open}
+        onClick={() => void openPalette()}
       >
         <IconSearch size={16} aria-hidden />
         <span className={classes['searchText']}>Search orders, flows, actions…</span>

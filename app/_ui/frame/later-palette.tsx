@@ -1,0 +1,34 @@
+'use client';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { openPalette, paletteStore } from './palette-store';
+
+const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })));
+
+/** Long enough for the page itself to be on the screen first. */
+const SETTLED_MS = 1_500;
+
+/** The palette, whose code comes after the page's own. Ctrl K works before, too. */
+export function LaterPalette() {
+  const isWanted = useStore(paletteStore, (state) => state.isWanted);
+  useEffect(() => {
+    if (isWanted) return;
+    const timer = setTimeout(() => paletteStore.setState({ isWanted: true }), SETTLED_MS);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void openPalette();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('keydown', onKeyDown);
+    };
+  }, [isWanted]);
+  if (!isWanted) return null;
+  return (
+    <Suspense>
+      <Palette />
+    </Suspense>
+  );
+}
