@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../setup/chromium';
-import { productLog, productUrl, startProduct } from '../tooling/e2e-product';
+import { productUrl, startProduct } from '../tooling/e2e-product';
+import { type Visitor, visit } from '../tooling/product-visitor';
 import { recordFrames } from './canvas-frames';
 import { wideFlow } from './wide-flow';
 
@@ -18,8 +18,8 @@ try {
   const browser = await chromium.launch({ executablePath, args: [...args], env: { ...env } });
   try {
     const context = await browser.newContext({ baseURL: productUrl, viewport: { width: 1280, height: 800 } });
-    const workspace = await signIn(context);
-    for (const steps of sizes) tell(await measure(context, { workspace, steps }));
+    const visitor = await visit(context);
+    for (const steps of sizes) tell(await measure(context, { visitor, steps }));
   } finally {
     await browser.close();
   }
@@ -43,12 +43,13 @@ function tell(line: Line): void {
 
 async function measure(
   context: BrowserContext,
-  { workspace, steps }: { workspace: string; steps: number },
+  { visitor, steps }: { visitor: Visitor; steps: number },
 ): Promise<Line> {
-  const flowId = await createFlow(context, { workspace, steps });
+  const flowId = await createFlow(visitor, steps);
   const page = await context.newPage();
   const openings: number[] = [];
-  for (let times = 0; times < OPENINGS; times += 1) openings.push(await open(page, `/${workspace}/flows/${flowId}`));
+  for (let times = 0; times < OPENINGS; times += 1)
+    openings.push(await open(page, `/${visitor.workspace}/flows/${flowId}`));
   await page.waitForTimeout(2_000);
   const fromFar = [...(await pan(page)), ...(await zoom(page)), ...(await drag(page))];
   await page.keyboard.press('0');
@@ -130,29 +131,10 @@ async function drag(page: Page): Promise<readonly number[]> {
   return frames;
 }
 
-/** @returns the slug of the demo's workspace. */
-async function signIn({ request }: BrowserContext): Promise<string> {
-  const said = readFileSync(productLog, 'utf8');
-  const [, email] = /Sign in with\s+(\S+)/.exec(said) ?? [];
-  const [, password] = /password\s+(\S+)/.exec(said) ?? [];
-  const headers = { origin: productUrl };
-  const answer = await request.post('/api/auth/sign-in/email', { data: { email, password }, headers });
-  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`);
-  const me = await (await request.get('/api/trpc/me.get')).json();
-  return me.result.data.workspaces[0].slug;
-}
-
-async function createFlow(
-  { request }: BrowserContext,
-  { workspace, steps }: { workspace: string; steps: number },
-): Promise<string> {
-  const listed = await request.get(
-    `/api/trpc/connections.list?input=${encodeURIComponent(JSON.stringify({ workspace }))}`,
-  );
-  const connections: readonly { id: string; kind: string }[] = (await listed.json()).result.data;
+async function createFlow({ ask, tell }: Visitor, steps: number): Promise<string> {
+  const connections = await ask<readonly { id: string; kind: string }[]>('connections.list');
   const idOf = (kind: string) => connections.find((one) => one.kind === kind)?.id ?? '';
   const document = wideFlow(steps, { sourceId: idOf('marketplace'), destinationId: idOf('shop') });
-  const data = { workspace, name: `${steps} steps`, document };
-  const answer = await request.post('/api/trpc/flows.create', { data, headers: { origin: productUrl } });
-  return (await answer.json()).result.data.id;
+  const { id } = await tell<{ id: string }>('flows.create', { name: `${steps} steps`, document });
+  return id;
 }

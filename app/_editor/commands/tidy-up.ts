@@ -1,7 +1,6 @@
-import { cardHeight, NODE_WIDTH, portY } from '../canvas/node-geometry';
 import type { Editor } from '../editor-context';
-import { portsOf } from '../node-kinds';
 import type { LayoutAnswer, LayoutRequest } from './layout';
+import { layoutRequest } from './layout-request';
 
 /** The layout engine is large and slow to start: fetched when first wanted, and run beside the page, never in its way. */
 async function layOut(request: LayoutRequest): Promise<LayoutAnswer> {
@@ -25,20 +24,7 @@ export async function tidyUp({ store, canvas }: Editor) {
   const isPart = selected.size > 1;
   const nodes = flow.nodes.filter(({ id }) => !isPart || selected.has(id));
   if (nodes.length === 0) return;
-  const ids = new Set(nodes.map(({ id }) => id));
-  const positions = await layOut({
-    nodes: nodes.map((node) => {
-      const ports = portsOf(node);
-      return {
-        id: node.id,
-        width: NODE_WIDTH,
-        height: cardHeight(ports),
-        position: node.position,
-        ports: ports.map((port, index) => ({ id: port, y: portY(ports, index) })),
-      };
-    }),
-    edges: flow.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)),
-  });
+  const positions = await layOut(layoutRequest(flow, nodes));
   if (store.getState().flow !== flow)
     return store.getState().announce('The drawing changed meanwhile: nothing was moved');
   store.getState().dispatch({ kind: 'arrange', positions });
