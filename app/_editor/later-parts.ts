@@ -1,22 +1,5 @@
-import { type ComponentType, lazy } from 'react';
+import { fetchUntilHere, later } from '../_ui/later';
 import { fetchPatterns } from './patterns-later';
-
-const RETRY_MS = 1_500;
-
-/** Tries until the code is here: without a network an open editor waits for its parts, it does not break. */
-async function fetchUntilHere<Part>(fetch: () => Promise<Part>): Promise<Part> {
-  for (;;) {
-    try {
-      return await fetch();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
-}
-
-/** A part of the editor whose code comes when it is first wanted. */
-const later = <Props extends object>(fetch: () => Promise<ComponentType<Props>>) =>
-  lazy(() => fetchUntilHere(fetch).then((Part) => ({ default: Part })));
 
 const fetchers = {
   settings: () => import('./settings/settings-panel').then((file) => file.SettingsPanel),

@@ -5,6 +5,7 @@ import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
 import classes from './help-page.module.css';
 import { NodeManual } from './node-manual';
+import { Pictures } from './pictures';
 import { Shortcuts } from './shortcuts';
 import { Starts } from './starts';
 import { words } from './words';
@@ -33,6 +34,9 @@ export function HelpPage() {
             <Shortcuts />
           </Section>
         </SimpleGrid>
+        <Section title="The canvas in pictures">
+          <Pictures />
+        </Section>
         <Section title="What each node does">
           <NodeManual />
         </Section>

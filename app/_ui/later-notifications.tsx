@@ -1,7 +1,8 @@
 'use client';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { later } from './later';
 
-const Notifications = lazy(() => import('@mantine/notifications').then((file) => ({ default: file.Notifications })));
+const Notifications = later(() => import('@mantine/notifications').then((file) => file.Notifications));
 
 /** Long enough for the page itself to be on the screen first. What is said before is shown then. */
 const SETTLED_MS = 500;

@@ -26,16 +26,16 @@ export function openSettings({ store, view }: Editor) {
   if (current === null) return;
   store.getState().select([current]);
   view.setState({ isSettingsOpen: true, side: null });
-  focusFirstField(30);
+  focusFirstField(view);
 }
 
-/** The panel is drawn a moment later, and its code may still be on its way. */
-function focusFirstField(framesLeft: number) {
+/** The panel is drawn a moment later, and its code may still be on its way: waited for as long as the panel is wanted. */
+function focusFirstField(view: Editor['view']) {
   const field = document.querySelector<HTMLElement>(
     ':is(input:not([type="hidden"]), select, textarea):is([data-editor-panel="settings"] *)',
   );
   if (field) field.focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focusFirstField(framesLeft - 1));
+  else if (view.getState().isSettingsOpen) requestAnimationFrame(() => focusFirstField(view));
 }
 
 /** Closes the topmost thing that is open; at last lets go of the selection. */

@@ -6,9 +6,9 @@ import { families } from '../../_ui/families';
 import { addStep, placeFor } from '../commands/add-commands';
 import { useDrawing, useEditor, useView } from '../editor-context';
 import family from '../family.module.css';
-import { NodeIcon } from '../node-icon';
 import classes from './palette.module.css';
 import { type StepChoice, stepChoices } from './step-choices';
+import { StepPicture } from './step-picture';
 import { usePaletteDrag } from './use-palette-drag';
 
 /** All steps there are, to drag onto the canvas or to click: those that can come next stand first. */
@@ -89,9 +89,7 @@ function PaletteItem({ choice: { kind } }: { choice: StepChoice }) {
         onClick={add}
         onPointerDown={drag.onPointerDown}
       >
-        <span className={classes['icon']}>
-          <NodeIcon name={kind.icon} />
-        </span>
+        <StepPicture kind={kind} />
         <span className={classes['words']}>
           <span className={classes['title']}>
             {kind.title}

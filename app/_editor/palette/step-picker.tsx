@@ -6,10 +6,10 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { addStep } from '../commands/add-commands';
 import { useEditor, useView } from '../editor-context';
 import family from '../family.module.css';
-import { NodeIcon } from '../node-icon';
 import type { Picker } from '../state/view-store';
 import { type StepChoice, stepChoices } from './step-choices';
 import classes from './step-picker.module.css';
+import { StepPicture } from './step-picture';
 
 /** The list of steps at the point where one is wanted: after N, at the end of a wire, in the middle of one. */
 export function StepPicker() {
@@ -119,9 +119,7 @@ function Choice({ id, choice: { kind, refusal }, isActive, onPick }: ChoiceProps
       aria-disabled={refusal !== null}
       onClick={onPick}
     >
-      <span className={classes['icon']}>
-        <NodeIcon name={kind.icon} />
-      </span>
+      <StepPicture kind={kind} />
       <span>
         <span className={classes['title']}>{kind.title}</span>
         <span className={classes['help']}>{refusal ?? kind.help}</span>

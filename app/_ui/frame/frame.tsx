@@ -1,6 +1,7 @@
 'use client';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { later } from '../later';
 import { BottomBar } from './bottom-bar';
 import classes from './frame.module.css';
 import { LaterPalette } from './later-palette';
@@ -9,7 +10,7 @@ import { OutOfTouch } from './out-of-touch';
 import { TopBar } from './top-bar';
 import { useHere } from './use-here';
 
-const MoreDrawer = lazy(() => import('./more-drawer').then((file) => ({ default: file.MoreDrawer })));
+const MoreDrawer = later(() => import('./more-drawer').then((file) => file.MoreDrawer));
 
 /** The frame around every page of a workspace: pages on the left, search and people on top, a bar below on phones. */
 export function Frame({ children }: { children: ReactNode }) {

@@ -1,9 +1,10 @@
 'use client';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { later } from '../later';
 import { openPalette, paletteStore } from './palette-store';
 
-const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })));
+const Palette = later(() => import('./palette').then((file) => file.Palette));
 
 /** Long enough for the page itself to be on the screen first. */
 const SETTLED_MS = 1_500;

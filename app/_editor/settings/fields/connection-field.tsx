@@ -1,15 +1,16 @@
 import { Button, Select, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ConnectionFacts } from '../../../../nodes/contract';
+import { later } from '../../../_ui/later';
 import { useMay } from '../../../_ui/workspace';
 import { useOverlay } from '../../editor-context';
 import type { FieldProps } from '../field-props';
 import { canServe, type WantedAccount } from './can-serve';
 
-const ScheduleLine = lazy(() => import('./schedule-line').then((file) => ({ default: file.ScheduleLine })));
-const ConnectHere = lazy(() => import('./connect-here').then((file) => ({ default: file.ConnectHere })));
+const ScheduleLine = later(() => import('./schedule-line').then((file) => file.ScheduleLine));
+const ConnectHere = later(() => import('./connect-here').then((file) => file.ConnectHere));
 
 /** By name. */
 const fitting = (connections: Iterable<ConnectionFacts>, wanted: WantedAccount | undefined) =>
