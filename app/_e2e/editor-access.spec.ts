@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { flowOf, step, tagging, test } from './editor-kit';
+import { flowOf, readyFlow, step, tagging, test } from './editor-kit';
 
 const drawn = flowOf(
   [
@@ -42,6 +42,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await violationsOn(page)).toEqual([]);
         await page.keyboard.press('Escape');
       }
+    });
+
+    test('axe finds nothing in the list of problems, in publishing, in pasting an order and in connecting an account', async ({
+      editor,
+      page,
+    }) => {
+      await editor.open(drawn);
+      await page.getByRole('button', { name: /^\d+ problems?$/ }).click();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Test', exact: true }).click();
+      await page.getByRole('button', { name: 'Paste an order' }).click();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Close test' }).click();
+      await editor.card('Out').click();
+      await page.getByRole('button', { name: 'Connect a new account' }).click();
+      await expect(page.getByRole('dialog', { name: 'Connect a new account' })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+      await editor.open(await readyFlow(editor));
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
+    test('axe finds nothing while somebody else is drawing', async ({ editor, page }) => {
+      await editor.open(drawn);
+      await editor.hold('elsewhere', { takeOver: true });
+      await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
     });
 
     for (const [place, key] of [

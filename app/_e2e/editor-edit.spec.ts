@@ -35,6 +35,17 @@ test('Undo/redo: moves, renames, settings, removals and layout all come back, by
   expect(await editor.drawing()).toEqual(changed);
 });
 
+test('Undo/redo: a paste is one step', async ({ editor, page }) => {
+  await editor.open(chain);
+  await editor.card('Tag it').focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect(editor.canvas.locator('.react-flow__node')).toHaveCount(6);
+  await page.keyboard.press('Control+z');
+  expect(await editor.drawing()).toEqual(chain);
+});
+
 test('Undo/redo: a burst of typing is one step, and a text field keeps its own undo', async ({ editor, page }) => {
   await editor.open(chain);
   await editor.card('Tag it').click();

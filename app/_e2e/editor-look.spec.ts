@@ -62,12 +62,14 @@ test('Zoom: Ctrl and the wheel zoom, the wheel alone moves about, so does Space 
   await expect.poll(async () => Math.round(((await card())?.x ?? 0) - (there?.x ?? 0))).toBe(100);
 });
 
-test('Minimap: M shows and hides it', async ({ editor, page }) => {
+test('Minimap: M shows and hides it; steps with problems stand out', async ({ editor, page }) => {
   await editor.open(wide);
   const map = page.getByRole('img', { name: 'Small map of the flow' });
   await expect(map).toHaveCount(0);
   await page.keyboard.press('m');
   await expect(map).toBeVisible();
+  // The beginning has no account yet.
+  await expect(editor.canvas.locator('.react-flow__minimap-node[style*="state-stopped"]')).toHaveCount(1);
   await page.keyboard.press('m');
   await expect(map).toHaveCount(0);
 });

@@ -75,5 +75,18 @@ test('Outline: is the editor at phone width', async ({ editor, page }) => {
   await editor.open(drawn);
   await expect(page.getByRole('region', { name: 'Outline' })).toBeVisible();
   await expect(editor.canvas).toHaveCount(0);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  const widest = () =>
+    page.evaluate(() =>
+      Math.max(...[...document.body.querySelectorAll('main *')].map((one) => one.getBoundingClientRect().right)),
+    );
+  expect(await widest()).toBeLessThanOrEqual(375);
+  for (const name of ['Test', 'Versions']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('complementary', { name })).toBeVisible();
+    expect(await widest()).toBeLessThanOrEqual(375);
+    await page.getByRole('button', { name: `Close ${name.toLowerCase()}` }).click();
+  }
+  await page.getByRole('region', { name: 'Outline' }).getByRole('button', { name: /^Ask/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Settings of Ask' })).toBeVisible();
+  expect(await widest()).toBeLessThanOrEqual(375);
 });

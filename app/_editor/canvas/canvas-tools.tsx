@@ -91,8 +91,8 @@ function CountsWindow() {
         className={classes['zoom']}
         onClick={() => view.setState({ window: isHour ? 'day' : 'hour' })}
       >
-        <span className={hidden['hidden']}>Numbers of the last </span>
-        {isHour ? 'hour' : 'day'}
+        <span className={hidden['hidden']}>Numbers of the </span>
+        last {isHour ? 'hour' : 'day'}
       </button>
     </Tooltip>
   );
