@@ -75,10 +75,10 @@ async function openTen(page: Page, visitor: Visitor): Promise<string> {
 
 async function runTest(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Hide the steps' }).click();
-  await page.keyboard.press('t');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
   await page.getByRole('button', { name: 'Run the test' }).click();
   await page.getByText(/^It would/).waitFor();
-  await page.keyboard.press('1');
+  await page.getByRole('button', { name: /^Show everything/ }).click();
 }
 
 /** Two versions: a step changed, one moved, one added. */
@@ -98,7 +98,7 @@ async function compare(page: Page, { visitor, flowId }: { visitor: Visitor; flow
   await visitor.tell('flows.saveDraft', { flowId, draft, revision: 1 });
   await visitor.tell('flows.publish', { flowId, revision: 2, note: 'No orders of Lantern Bazaar over Christmas' });
   await page.goto(`/${visitor.workspace}/flows/${flowId}`);
-  await page.keyboard.press('v');
+  await page.getByRole('button', { name: 'Versions', exact: true }).click();
   await page.getByRole('button', { name: /^Version 2/ }).click();
   await page.getByText(/step added/).waitFor();
 }
