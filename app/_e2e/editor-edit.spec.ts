@@ -41,7 +41,7 @@ test('Undo/redo: a paste is one step', async ({ editor, page }) => {
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
-  await expect(editor.canvas.locator('.react-flow__node')).toHaveCount(6);
+  expect((await editor.drawing()).nodes).toHaveLength(6);
   await page.keyboard.press('Control+z');
   expect(await editor.drawing()).toEqual(chain);
 });

@@ -75,6 +75,8 @@ function ReadOnlyCanvas({ number, compared }: { number: number; compared: DiffVi
       lock: { kind: 'version', number },
     });
     made.overlay.setState({ marks: compared.marks });
+    // What covers this canvas: the list of versions, and no palette.
+    made.view.setState({ isPaletteOpen: false, side: 'versions' });
     return made;
   });
   return (
