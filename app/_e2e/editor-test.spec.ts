@@ -66,5 +66,5 @@ test('Test: an order can be pasted; what is none says why', async ({ editor, pag
   await expect(panel.getByRole('combobox', { name: 'Order', exact: true })).toHaveValue('pasted');
   await panel.getByRole('button', { name: 'Run the test' }).click();
   const way = panel.getByRole('list', { name: 'The way the order took' });
-  await expect(way.getByText('Would be sent')).toBeVisible();
+  await expect(way.getByText('Would be sent', { exact: true })).toBeVisible();
 });

@@ -46,10 +46,10 @@ function addAnswer({ overlay }: Editor, { shown, answer }: { shown: Trace; answe
   const { trace } = overlay.getState();
   if (trace?.stepOf !== shown.stepOf) return;
   const requestOf = new Map(answer.previews.map((one) => [`${one.nodeId} ${one.connectionId}`, one.request]));
-  const sent = trace.sent.map((one) => ({
-    ...one,
-    request: requestOf.get(`${one.nodeId} ${one.connectionId}`) ?? null,
-  }));
+  const sent = trace.sent.map((one) => {
+    const request = requestOf.get(`${one.nodeId} ${one.connectionId}`);
+    return request === undefined ? one : { ...one, request };
+  });
   overlay.setState({ trace: { ...trace, sent, sentence: answer.sentence } });
 }
 

@@ -40,7 +40,7 @@ export function ConnectionField({ ui, value, error, isLocked, change }: FieldPro
         onChange={(id) => change(id ?? undefined)}
       />
       {!isLocked && <ConnectButton onClick={connecting.toggle} isOpen={isConnecting} />}
-      {chosen !== null && ui.connection?.direction === 'in' && (
+      {chosen !== null && ui.connection && 'direction' in ui.connection && ui.connection.direction === 'in' && (
         <Suspense>
           <ScheduleLine connectionId={chosen} />
         </Suspense>
