@@ -27,13 +27,17 @@ interface End {
   readonly isConverted: boolean;
 }
 
+/** Who names no formats takes any. */
+const takesRough = ({ formats }: Capability) => formats?.includes(ROUGH_LABEL) !== false;
+
 function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Crossing {
   const operation = operationFor[kind];
   const { label, verb } = operations[operation];
   if (!destination) return { operation, label, state: 'passes', text: `${label} goes on to the next step` };
   const capability = canTake(destination, operation);
   if (!capability) return { operation, label, state: 'refused', text: cannotTake(destination, kind) };
-  if (operation === 'label' && !isConverted && capability.formats?.includes(ROUGH_LABEL) === false) {
+  const isFitting = operation !== 'label' || isConverted || takesRough(capability);
+  if (!isFitting) {
     const text = `${destination.name} takes no labels in HTML. Convert them first.`;
     return { operation, label: 'Label in HTML', state: 'needsConvert', text };
   }
