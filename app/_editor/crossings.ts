@@ -1,4 +1,4 @@
-import { type Operation, operationFor, operations, sayFormats } from '../../nodes/capability';
+import { type Capability, type Operation, operationFor, operations, sayFormats } from '../../nodes/capability';
 import { cannotTake, canTake } from '../../nodes/connection-check';
 import type { ConnectionFacts, Connections } from '../../nodes/contract';
 import { eventsReaching } from '../../nodes/graph/crossing';
@@ -32,7 +32,7 @@ const takesRough = ({ formats }: Capability) => formats?.includes(ROUGH_LABEL) !
 
 function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Crossing {
   const operation = operationFor[kind];
-  const { label, verb } = operations[operation];
+  const { label } = operations[operation];
   if (!destination) return { operation, label, state: 'passes', text: `${label} goes on to the next step` };
   const capability = canTake(destination, operation);
   if (!capability) return { operation, label, state: 'refused', text: cannotTake(destination, kind) };
@@ -41,11 +41,21 @@ function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Cr
     const text = `${destination.name} takes no labels in HTML. Convert them first.`;
     return { operation, label: 'Label in HTML', state: 'needsConvert', text };
   }
-  const limit = capability.partial ? '' : ', but only all of it at once';
+  return taken(kind, { destination, capability });
+}
+
+function taken(
+  kind: OrderEventKind,
+  { destination, capability }: { destination: ConnectionFacts; capability: Capability },
+): Crossing {
+  const operation = operationFor[kind];
+  const { label, verb } = operations[operation];
+  const isWhole = !capability.partial && operation !== 'order';
+  const limit = isWhole ? ', but only all of it at once' : '';
   const formats = kind === 'labelled' && capability.formats ? `, as ${sayFormats(capability.formats)}` : '';
-  const note = `${formats}${capability.note ? `. ${capability.note}` : ''}`;
-  const state = capability.partial || operation === 'order' ? 'taken' : 'wholeOnly';
-  return { operation, label, state, text: `${destination.name} can ${verb}${state === 'taken' ? '' : limit}${note}` };
+  const note = capability.note ? `. ${capability.note}` : '';
+  const text = `${destination.name} can ${verb}${limit}${formats}${note}`;
+  return { operation, label, state: isWhole ? 'wholeOnly' : 'taken', text };
 }
 
 /** Wire → what crosses it, in the order people think of it. Wires nothing can reach are left out. */

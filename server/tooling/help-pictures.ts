@@ -33,7 +33,7 @@ async function takeAll(context: BrowserContext, colorScheme: string): Promise<vo
   const take = async (name: string) => {
     await settle(page);
     await page.screenshot({ path: `${folder}${name}-${colorScheme}.png`, animations: 'disabled' });
-    console.log(`${name}-${colorScheme}.png`);
+    process.stdout.write(`${name}-${colorScheme}.png\n`);
   };
   const empty = await visitor.tell<{ id: string }>('flows.create', { name: 'My first flow' });
   await page.goto(`/${visitor.workspace}/flows/${empty.id}`);
