@@ -448,6 +448,16 @@ create table order_event (
   constraint order_event_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE
 );
 
+create table order_hour (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  hour timestamp with time zone not null,
+  came integer not null default 0,
+  went integer not null default 0,
+  constraint order_hour_pkey PRIMARY KEY (workspace_id, hour, connection_id),
+  constraint order_hour_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
+
 create table order_link (
   workspace_id uuid not null,
   connection_id uuid not null,
@@ -565,6 +575,47 @@ create table problem (
   constraint problem_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE
 );
 
+create table retry_item (
+  workspace_id uuid not null,
+  task_id uuid not null,
+  place integer not null,
+  problem_id uuid,
+  order_id uuid,
+  delivery_id uuid,
+  run_id uuid,
+  inbox_id bigint,
+  expected text not null,
+  found jsonb,
+  begun_at timestamp with time zone,
+  outcome text,
+  constraint retry_item_pkey PRIMARY KEY (workspace_id, task_id, place),
+  constraint retry_item_workspace_id_task_id_fkey FOREIGN KEY (workspace_id, task_id) REFERENCES retry_task(workspace_id, id) ON DELETE CASCADE,
+  constraint retry_item_expected_check CHECK ((expected = ANY (ARRAY['look'::text, 'create'::text, 'link'::text, 'send'::text, 'goOn'::text, 'again'::text, 'read'::text, 'cancelled'::text, 'person'::text, 'nothing'::text]))),
+  constraint retry_item_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'linked'::text, 'sent'::text, 'wentOn'::text, 'read'::text, 'cancelled'::text, 'person'::text, 'nothing'::text, 'needsFix'::text])))
+);
+
+create table retry_task (
+  workspace_id uuid not null,
+  id uuid not null,
+  title text not null,
+  from_where text not null,
+  version text not null,
+  state text not null default 'looking'::text,
+  careful boolean not null default true,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint retry_task_pkey PRIMARY KEY (workspace_id, id),
+  constraint retry_task_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint retry_task_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint retry_task_check CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['cancelled'::text, 'done'::text])))),
+  constraint retry_task_from_where_check CHECK ((from_where = ANY (ARRAY['failed'::text, 'start'::text]))),
+  constraint retry_task_state_check CHECK ((state = ANY (ARRAY['looking'::text, 'ready'::text, 'canary'::text, 'running'::text, 'held'::text, 'stopping'::text, 'cancelled'::text, 'done'::text]))),
+  constraint retry_task_version_check CHECK ((version = ANY (ARRAY['pinned'::text, 'live'::text])))
+);
+
 create table run (
   workspace_id uuid not null,
   id uuid not null,
@@ -589,6 +640,23 @@ create table run (
   constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'problem'::text, 'cancelled'::text])))
 );
 
+create table saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  constraint saved_view_workspace_id_list_name_key UNIQUE (workspace_id, list, name),
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_view_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint saved_view_list_check CHECK ((list = ANY (ARRAY['orders'::text, 'runs'::text]))),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint saved_view_query_check CHECK ((length(query) <= 2000))
+);
+
 create table sku_map (
   workspace_id uuid not null,
   connection_id uuid not null,
@@ -604,12 +672,32 @@ create table sku_map (
   constraint sku_map_units_check CHECK (((units >= 1) AND (units <= 9999)))
 );
 
+create table source_check (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  cursor jsonb,
+  state text not null default 'running'::text,
+  seen integer not null default 0,
+  missing integer not null default 0,
+  differing integer not null default 0,
+  problem text,
+  checked_at timestamp with time zone,
+  next_at timestamp with time zone not null default now(),
+  last jsonb,
+  constraint source_check_pkey PRIMARY KEY (workspace_id, connection_id),
+  constraint source_check_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint source_check_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
   name text not null,
   wrapped_key text not null,
   created_at timestamp with time zone not null default now(),
+  counted_until timestamp with time zone,
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -622,6 +710,7 @@ CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHERE ((poll_seconds IS NOT NULL) AND (archived_at IS NULL));
 CREATE INDEX conversion_due ON public.conversion USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX delivery_arrived ON public.delivery USING btree (workspace_id, finished_at) WHERE (state = 'delivered'::text);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, connection_id) WHERE (state = 'parked'::text);
@@ -638,6 +727,7 @@ CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (workspace_
 CREATE INDEX member_user ON public.member USING btree (user_id);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
 CREATE INDEX order_search ON public."order" USING gin (search);
+CREATE INDEX order_ship_by ON public."order" USING btree (workspace_id, ship_by) WHERE ((ship_by IS NOT NULL) AND (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text])) AND (cancellation <> 'cancelled'::text));
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
 CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
@@ -648,6 +738,8 @@ CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspa
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
 CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
+CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
+CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
@@ -709,6 +801,9 @@ alter table "order" force row level security;
 alter table order_event enable row level security;
 alter table order_event force row level security;
 
+alter table order_hour enable row level security;
+alter table order_hour force row level security;
+
 alter table order_link enable row level security;
 alter table order_link force row level security;
 
@@ -727,11 +822,23 @@ alter table pause force row level security;
 alter table problem enable row level security;
 alter table problem force row level security;
 
+alter table retry_item enable row level security;
+alter table retry_item force row level security;
+
+alter table retry_task enable row level security;
+alter table retry_task force row level security;
+
 alter table run enable row level security;
 alter table run force row level security;
 
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+
 alter table sku_map enable row level security;
 alter table sku_map force row level security;
+
+alter table source_check enable row level security;
+alter table source_check force row level security;
 
 alter table workspace enable row level security;
 alter table workspace force row level security;
@@ -821,6 +928,10 @@ create policy tenant on order_event as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on order_hour as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on order_link as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -845,11 +956,27 @@ create policy tenant on problem as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on retry_item as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on retry_task as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on run as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on saved_view as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on sku_map as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on source_check as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -894,12 +1021,17 @@ grant delete, insert, select, update on invitation to sluice_app;
 grant delete, insert, select, update on member to sluice_app;
 grant delete, insert, select, update on "order" to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;
+grant delete, insert, select, update on order_hour to sluice_app;
 grant delete, insert, select, update on order_link to sluice_app;
 grant delete, insert, select, update on order_note to sluice_app;
 grant delete, insert, select, update on paper_job to sluice_app;
 grant delete, insert, select, update on paper_template to sluice_app;
 grant delete, insert, select, update on pause to sluice_app;
 grant delete, insert, select, update on problem to sluice_app;
+grant delete, insert, select, update on retry_item to sluice_app;
+grant delete, insert, select, update on retry_task to sluice_app;
 grant delete, insert, select, update on run to sluice_app;
+grant delete, insert, select, update on saved_view to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
+grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

@@ -15,7 +15,9 @@ import {
   type FetchJob,
   type QueueName,
   queueSchema,
+  type RetryJob,
 } from './jobs/queues';
+import { continueRetry } from './jobs/retry.job';
 import { keepSweeping } from './jobs/sweep';
 import type { World } from './jobs/world';
 import type { Renderer } from './labels/renderer';
@@ -85,6 +87,7 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
   await answer<ConvertJob>('convert', ({ data, signal }) => printAll(world, { ...data, renderer, signal }));
   await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
+  await answer<RetryJob>('retry', ({ data, signal }) => continueRetry(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));
 }
 

@@ -16,13 +16,13 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 /** One connection at a glance: its day as a line, and when it last said something. */
 export function ConnectionTile({ connection }: { connection: Tile }) {
   const { to } = useHere();
-  const { name, state, perHour, lastReceivedAt } = connection;
+  const { name, state, perHour, lastReceivedAt, quiet } = connection;
   const messages = sayMany(sum(perHour), { one: 'message' });
   return (
     <Link href={to(`connections/${connection.id}`)} className={classes['tile']}>
       <span className={classes['head']}>
         <span className={classes['name']}>{name}</span>
-        <StateBadge {...connectionState[state]} />
+        {quiet ? <StateBadge state="needsFix" word="Quiet" /> : <StateBadge {...connectionState[state]} />}
       </span>
       <Sparkline values={perHour} label={`${messages} in the last 24 hours`} />
       <span className={classes['foot']}>
@@ -30,7 +30,7 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
           <>
             Last message <Time at={lastReceivedAt} />
             <br />
-            {messages} in 24 hours
+            {quiet ? `Usually ${sayMany(quiet.expected, { one: 'order' })} since then` : `${messages} in 24 hours`}
           </>
         ) : (
           'Nothing received yet'

@@ -1,19 +1,17 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ProblemFix } from '../../nodes/problem';
 import { readFilters, writeFilters } from '../_orders/order-filters';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
-import { sayDone } from '../_ui/notify';
-import { sayMany } from '../_ui/say-number';
-import { useTRPC } from '../_ui/trpc';
-import { useMay, useWorkspace } from '../_ui/workspace';
+import { sayCount } from '../_ui/say-number';
+import { useMay } from '../_ui/workspace';
 import { CloseGroup } from './close-group';
 import type { ProblemGroup } from './health-view';
+import { RetryMany } from './retry-many';
 
 /** The way out of a group of problems: one button, and the orders themselves one click away. */
 export function GroupFix({ group }: { group: ProblemGroup }) {
@@ -22,6 +20,7 @@ export function GroupFix({ group }: { group: ProblemGroup }) {
   return (
     <>
       {Fix && <Fix group={group} />}
+      {may.edit && group.fix !== 'none' && <CloseGroup group={group} />}
       <ShowOrders group={group} />
     </>
   );
@@ -93,22 +92,12 @@ function CheckOne({ group }: { group: ProblemGroup }) {
 }
 
 function RetryAll({ group }: { group: ProblemGroup }) {
-  const trpc = useTRPC();
-  const { slug } = useWorkspace();
-  const retry = useMutation(
-    trpc.problems.retryGroup.mutationOptions({
-      onSuccess: ({ retried }) => sayDone(`Trying ${sayMany(retried, { one: 'order' })} again.`),
-    }),
-  );
   const { code, subject, connectionId } = group;
   return (
-    <Button
-      size="compact-md"
-      loading={retry.isPending}
-      onClick={() => retry.mutate({ workspace: slug, code, subject, connectionId })}
-    >
-      {group.orders > 1 ? `Try all ${group.orders} again` : 'Try again'}
-    </Button>
+    <RetryMany
+      what={{ kind: 'cause', cause: { code, subject, connectionId } }}
+      label={group.orders > 1 ? `Try all ${sayCount(group.orders)} again` : 'Try again'}
+    />
   );
 }
 

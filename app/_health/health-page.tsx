@@ -1,6 +1,7 @@
 'use client';
-import { SimpleGrid, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { livelyMs } from '../_ui/query-client';
@@ -11,36 +12,59 @@ import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import { AllClear } from './all-clear';
 import { ConnectionTile } from './connection-tile';
+import { Deadlines } from './deadlines';
 import { FirstSteps } from './first-steps';
 import type { HomeSummary } from './health-view';
 import { HourChart } from './hour-chart';
 import { KeyNumbers } from './key-numbers';
 import { ProblemGroupCard } from './problem-group-card';
+import { RetryTasks } from './retry-tasks';
 
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
+type Range = 'day' | 'week' | 'month';
+const ranges: { value: Range; label: string }[] = [
+  { value: 'day', label: '24 hours' },
+  { value: 'week', label: '7 days' },
+  { value: 'month', label: '30 days' },
+];
 
 /** The home of a workspace: is everything flowing, and if not, what is the next thing to do. */
 export function HealthPage() {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const query = useQuery(trpc.home.summary.queryOptions({ workspace: slug, timeZone }, { refetchInterval: livelyMs }));
+  const [range, setRange] = useState<Range>('day');
+  const query = useQuery(
+    trpc.home.summary.queryOptions(
+      { workspace: slug, timeZone, range },
+      { refetchInterval: livelyMs, placeholderData: keepPreviousData },
+    ),
+  );
   return (
     <PageBody>
       <PageHeader title="Health" state={query.data?.sentence ?? ' '} />
       <QueryView query={query} skeleton={<CardsSkeleton cards={6} />}>
-        {(home) => <Home home={home} />}
+        {(home) => <Home home={home} range={range} onRange={setRange} />}
       </QueryView>
     </PageBody>
   );
 }
 
-function Home({ home }: { home: HomeSummary }) {
+interface HomeProps {
+  readonly home: HomeSummary;
+  readonly range: Range;
+  readonly onRange: (range: Range) => void;
+}
+
+function Home({ home, range, onRange }: HomeProps) {
   const isNew = home.firstSteps.some(({ done }) => !done);
   return (
     <Stack gap={32}>
       {isNew && <FirstSteps steps={home.firstSteps} />}
       <ToFix home={home} isNew={isNew} />
+      <RetryTasks />
       {!isNew && <KeyNumbers home={home} />}
+      <Deadlines home={home} />
       {home.connections.length > 0 && (
         <Section title="Connections">
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }} spacing="sm">
@@ -51,8 +75,16 @@ function Home({ home }: { home: HomeSummary }) {
         </Section>
       )}
       {home.connections.length > 0 && (
-        <Section title="Orders by the hour">
-          <HourChart hours={home.perHour} />
+        <Section title="Orders in and out">
+          <SegmentedControl
+            aria-label="Time shown"
+            size="xs"
+            mb="sm"
+            data={ranges}
+            value={range}
+            onChange={(value) => onRange(ranges.find((one) => one.value === value)?.value ?? 'day')}
+          />
+          <HourChart hours={home.stretches} byDay={range !== 'day'} />
         </Section>
       )}
     </Stack>

@@ -1,7 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { useHere } from '../_ui/frame/use-here';
-import { sayCount } from '../_ui/say-number';
+import { sayCount, sayMoney } from '../_ui/say-number';
+import { sayDuration } from '../_ui/say-time';
 import type { HomeSummary } from './health-view';
 import classes from './key-numbers.module.css';
 
@@ -26,6 +27,23 @@ export function KeyNumbers({ home }: { home: HomeSummary }) {
           </Link>
         </li>
       ))}
+      <FlowingNumbers home={home} />
     </ul>
   );
+}
+
+/** How well and how fast orders cross, and what hangs on those that wait. */
+function FlowingNumbers({ home: { flowing } }: { home: HomeSummary }) {
+  const { medianMs, success, atRisk } = flowing;
+  const facts = [
+    ...(success === null ? [] : [{ label: 'Crossed without a stop', text: `${Math.floor(success * 100)} %` }]),
+    ...(medianMs === null ? [] : [{ label: 'Half cross within', text: sayDuration(medianMs) }]),
+    ...atRisk.slice(0, 1).map((worth) => ({ label: 'Waits for a fix', text: sayMoney(worth) })),
+  ];
+  return facts.map(({ label, text }) => (
+    <li key={label} className={classes['number']}>
+      <span className={classes['count']}>{text}</span>
+      <span className={classes['label']}>{label}</span>
+    </li>
+  ));
 }

@@ -33,9 +33,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'search.everything': everyone,
 
   'problems.groups': everyone,
-  // More than 100 at once is for admins; retry-problem-group.ts asks for the role.
-  'problems.retryGroup': editors,
   'problems.resolveGroup': editors,
+
+  'retries.list': everyone,
+  'retries.plan': editors,
+  // More than 100 at once is for admins; begin-retry.ts asks for the role.
+  'retries.begin': editors,
+  'retries.stop': editors,
 
   'flows.list': everyone,
   'flows.get': everyone,

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database';
 import { sessionOptions } from './session-options';
@@ -17,6 +17,8 @@ export async function openDatabase(options: {
   readonly max?: number;
   /** Told when an idle connection breaks; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
+  /** Told of every statement, for looking at plans. */
+  readonly onQuery?: (query: CompiledQuery) => void;
 }): Promise<Db> {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -33,5 +35,9 @@ export async function openDatabase(options: {
   // A server that ends a session between two statements of a transaction says so to nobody but its client, and an error that
   // nobody hears ends the process. The next statement of the transaction fails by itself.
   pool.on('connect', (client) => client.on('error', onError));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const { onQuery } = options;
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery && { log: ({ query }) => onQuery(query) }),
+  });
 }

@@ -349,6 +349,14 @@ export interface OrderEvent {
   workspace_id: string;
 }
 
+export interface OrderHour {
+  came: Generated<number>;
+  connection_id: string;
+  hour: Timestamp;
+  went: Generated<number>;
+  workspace_id: string;
+}
+
 export interface OrderLink {
   connection_id: string;
   created_at: Generated<Timestamp>;
@@ -435,6 +443,36 @@ export interface Problem {
   workspace_id: string;
 }
 
+export interface RetryItem {
+  begun_at: Timestamp | null;
+  delivery_id: string | null;
+  expected: string;
+  found: JsonColumn | null;
+  inbox_id: Int8 | null;
+  order_id: string | null;
+  outcome: string | null;
+  place: number;
+  problem_id: string | null;
+  run_id: string | null;
+  task_id: string;
+  workspace_id: string;
+}
+
+export interface RetryTask {
+  careful: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  finished_at: Timestamp | null;
+  from_where: string;
+  id: string;
+  problem: string | null;
+  started_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  version: string;
+  workspace_id: string;
+}
+
 export interface Run {
   attempt: Generated<number>;
   event_id: string;
@@ -452,6 +490,16 @@ export interface Run {
   workspace_id: string;
 }
 
+export interface SavedView {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  list: string;
+  name: string;
+  query: string;
+  workspace_id: string;
+}
+
 export interface SkuMap {
   connection_id: string;
   created_at: Generated<Timestamp>;
@@ -463,7 +511,24 @@ export interface SkuMap {
   workspace_id: string;
 }
 
+export interface SourceCheck {
+  checked_at: Timestamp | null;
+  connection_id: string;
+  cursor: JsonColumn | null;
+  differing: Generated<number>;
+  from_at: Timestamp;
+  last: JsonColumn | null;
+  missing: Generated<number>;
+  next_at: Generated<Timestamp>;
+  problem: string | null;
+  seen: Generated<number>;
+  state: Generated<string>;
+  to_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface Workspace {
+  counted_until: Timestamp | null;
   created_at: Generated<Timestamp>;
   id: string;
   name: string;
@@ -496,13 +561,18 @@ export interface DB {
   member: Member;
   order: Order;
   order_event: OrderEvent;
+  order_hour: OrderHour;
   order_link: OrderLink;
   order_note: OrderNote;
   paper_job: PaperJob;
   paper_template: PaperTemplate;
   pause: Pause;
   problem: Problem;
+  retry_item: RetryItem;
+  retry_task: RetryTask;
   run: Run;
+  saved_view: SavedView;
   sku_map: SkuMap;
+  source_check: SourceCheck;
   workspace: Workspace;
 }

@@ -117,7 +117,9 @@ describe('a destination in trouble', () => {
     expect(await openProblemsOf(house)).toMatchObject([{ code: 'delivery.unknownOutcome' }]);
     const [delivery] = await deliveriesOf(house);
     const name = { workspaceId: house.workspaceId, deliveryId: delivery?.id ?? '' };
-    expect(await inWorkspace((trx) => settleDelivery(trx, { ...name, remoteId: 'R1' }))).toBe(true);
+    expect(
+      await inWorkspace((trx) => settleDelivery(trx, { ...name, link: { remoteId: 'R1' }, note: 'By hand.' })),
+    ).toBe(true);
     await settled();
     expect(await openProblemsOf(house)).toEqual([]);
     expect(await runsOf(house)).toMatchObject([{ result: 'published', open: 0 }]);

@@ -1,14 +1,23 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { countHours } from '../db/queries/dashboard';
+import { withWorkspace } from '../db/with-workspace';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
 import { getWorkspace } from '../workspaces/get-workspace';
-import { summarizeHome } from './summarize-home';
+import { type HomeSummary, summarizeHome } from './summarize-home';
 
 let demo: TestDemo;
 beforeAll(async () => {
   demo = await startTestDemo();
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
+
+const sumOf = ({ stretches }: HomeSummary) => ({
+  stretches: stretches.length,
+  in: stretches.reduce((sum, one) => sum + one.in, 0),
+  out: stretches.reduce((sum, one) => sum + one.out, 0),
+});
 
 describe('home', () => {
   it('leads a new workspace step by step', async () => {
@@ -31,9 +40,9 @@ describe('home', () => {
       expect(seen.published24h).toBe(3);
       return seen;
     }, 15_000);
-    expect(home.perHour).toHaveLength(24);
-    expect(home.perHour.reduce((sum, hour) => sum + hour.in, 0)).toBe(3);
-    expect(home.perHour.reduce((sum, hour) => sum + hour.out, 0)).toBe(3);
+    expect(sumOf(home)).toEqual({ stretches: 24, in: 3, out: 3 });
+    expect(home.flowing).toMatchObject({ success: 1, atRisk: [] });
+    expect(home.flowing.medianMs).toBeGreaterThan(0);
     const harbour = home.connections.find(({ name }) => name === 'Harbour Market');
     expect(harbour).toMatchObject({ state: 'active', kind: 'marketplace' });
     expect(harbour?.perHour.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(3);
@@ -41,12 +50,49 @@ describe('home', () => {
     expect(home.sentence).toBe('Everything is flowing. 3 orders in the last 24 hours.');
   });
 
-  it('tells the frame how many wait for a person', async () => {
-    expect(await getWorkspace(demo.world, demo.owner)).toMatchObject({
-      slug: 'demo-workshop',
-      role: 'owner',
-      counts: { orders24h: 3, needsFix: 0, connections: 3 },
-      demo: null,
+  it.each([
+    ['week', 7],
+    ['month', 30],
+  ] as const)(
+    'counts a %s in %i days of the reader’s, from hours counted before and the one under way',
+    async (range, stretches) => {
+      await withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+        await countHours([demo.owner.workspaceId]).execute(trx);
+        await sql`insert into order_hour (workspace_id, connection_id, hour, came, went)
+        values (${demo.owner.workspaceId}, ${demo.at.harbour}, date_trunc('hour', now()) - interval '50 hours', 40, 0)
+        on conflict do nothing`.execute(trx);
+      });
+      const home = await summarizeHome(demo.world, { member: demo.owner, timeZone: 'Australia/Sydney', range });
+      expect(sumOf(home)).toEqual({ stretches, in: 43, out: 3 });
+    },
+  );
+
+  it('says when a source is silent for longer than by chance', async () => {
+    await withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+      await sql`insert into order_hour (workspace_id, connection_id, hour, came, went)
+        select ${demo.owner.workspaceId}, ${demo.at.lantern}, date_trunc('hour', now()) - n * interval '1 hour', 6, 0
+        from generate_series(3, 24 * 10) n`.execute(trx);
+      await sql`update connection set last_received_at = now() - interval '3 hours' where id = ${demo.at.lantern}`.execute(
+        trx,
+      );
     });
+    const quiet = async () => {
+      const home = await summarizeHome(demo.world, { member: demo.owner, timeZone: 'UTC' });
+      return home.connections.find(({ name }) => name === 'Lantern Bazaar')?.quiet ?? null;
+    };
+    expect((await quiet())?.expected).toBeGreaterThan(12);
+    demo.sandbox.simulators.lantern.place();
+    await expect.poll(quiet, { timeout: 15_000 }).toBeNull();
+  });
+
+  it('tells the frame how many wait for a person', async () => {
+    await expect
+      .poll(() => getWorkspace(demo.world, demo.owner), { timeout: 15_000 })
+      .toMatchObject({
+        slug: 'demo-workshop',
+        role: 'owner',
+        counts: { orders24h: 4, needsFix: 0, connections: 3 },
+        demo: null,
+      });
   });
 });

@@ -13,8 +13,8 @@ import { setSku } from '../skumap/set-sku';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aColleague, auditTrail } from '../tooling/test-world';
 import { listProblemGroups } from './list-problem-groups';
+import { planRetry } from './plan-retry';
 import { resolveProblemGroup } from './resolve-problem-group';
-import { retryProblemGroup } from './retry-problem-group';
 
 let demo: TestDemo;
 beforeAll(async () => {
@@ -162,7 +162,8 @@ describe('a SKU the store does not know', () => {
     const rested = await resolveProblemGroup(demo.world, { member: editor, group, reason: 'Discontinued' });
     expect(rested).toEqual({ ok: true, value: { resolved: 2 } });
     expect(await listProblemGroups(demo.world, demo.owner)).toEqual([]);
-    expect(await retryProblemGroup(demo.world, { member: editor, group })).toMatchObject({ ok: false });
+    const plan = { what: { kind: 'cause', cause: group }, from: 'failed', version: 'pinned' } as const;
+    expect(await planRetry(demo.world, { member: editor, plan })).toMatchObject({ ok: false });
     const trail = await auditTrail(demo.world, demo.owner);
     expect(trail.at(-1)).toMatchObject({ action: 'problems.resolved', actor: editor.userId, after: { resolved: 2 } });
   });

@@ -1,17 +1,16 @@
-import { failed, ok, type Result } from '../../nodes/problem';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { resolveProblems, signResolved } from '../db/queries/order-moves';
-import { findGroupProblems } from '../db/queries/problems-view';
+import { findGroupProblems, type GroupName } from '../db/queries/problems-view';
 import { settleRuns } from '../db/queries/runs';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { skipDelivery } from '../jobs/intervene';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
-import { type GroupProblem, groupGone, type ProblemGroupKey } from './retry-problem-group';
 
 interface Request {
   readonly member: Member;
-  readonly group: ProblemGroupKey;
+  readonly group: GroupName;
   readonly reason: string;
 }
 
@@ -35,6 +34,12 @@ export function resolveProblemGroup(
   });
 }
 
+interface GroupProblem {
+  readonly id: string;
+  readonly deliveryId: string | null;
+  readonly runId: string | null;
+}
+
 async function letRest(
   trx: Trx,
   { member, reason, problems }: { member: Member; reason: string; problems: readonly GroupProblem[] },
@@ -53,3 +58,9 @@ async function letRest(
   const settled = [...runs].map((runId) => ({ workspaceId, runId, open: 0, published: false }));
   await settleRuns(settled).execute(trx);
 }
+
+const groupGone: Problem = {
+  code: 'problem.notFound',
+  message: 'Nothing waits for this any more.',
+  retry: 'never',
+};

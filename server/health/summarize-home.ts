@@ -1,13 +1,15 @@
 import { findCapability } from '../../nodes/capability';
 import type { ConnectionFacts } from '../../nodes/contract';
 import { loadConnectionFacts } from '../connections/connection-facts';
-import { ConnectionState } from '../connections/list-connections';
-import { countHome, countHours, countMessages } from '../db/queries/home-view';
-import { type Trx, withWorkspace } from '../db/with-workspace';
+import { countStretches } from '../db/queries/dashboard';
+import { countHome } from '../db/queries/home-view';
+import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { type FirstStep, firstSteps } from './first-steps';
+import { type HomeConnection, readConnections } from './home-connections';
 import { type ProblemGroup, readProblemGroups } from './list-problem-groups';
+import { type Flowing, readFlowing } from './read-flowing';
 import { sayHome } from './say-home';
 import { startOfDay } from './start-of-day';
 
@@ -19,32 +21,28 @@ export interface HomeSummary {
   readonly waiting: number;
   readonly held: number;
   readonly published24h: number;
-  /** The last 24 hours, oldest first. */
-  readonly perHour: readonly { readonly hour: string; readonly in: number; readonly out: number }[];
+  /** Orders in and out: the last 24 hours, or 7 or 30 days of the reader's; oldest first. */
+  readonly stretches: readonly { readonly start: string; readonly in: number; readonly out: number }[];
+  readonly flowing: Flowing;
   readonly connections: readonly HomeConnection[];
   /** The three that matter most. */
   readonly problems: readonly ProblemGroup[];
   readonly firstSteps: readonly FirstStep[];
 }
 
-export interface HomeConnection {
-  readonly id: string;
-  readonly name: string;
-  readonly connector: string;
-  readonly kind: 'marketplace' | 'shop' | 'any';
-  readonly state: ConnectionState;
-  readonly lastReceivedAt: string | null;
-  readonly lastPollAt: string | null;
-  /** Messages received per hour over the last 24 hours, oldest first. */
-  readonly perHour: readonly number[];
-}
+export type Range = 'day' | 'week' | 'month';
+const ranges: Readonly<Record<Range, { readonly unit: 'hour' | 'day'; readonly count: number }>> = {
+  day: { unit: 'hour', count: 24 },
+  week: { unit: 'day', count: 7 },
+  month: { unit: 'day', count: 30 },
+};
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** Everything the first page shows, in one transaction. @param timeZone in which "today" has begun */
 export async function summarizeHome(
   world: World,
-  { member, timeZone }: { member: Member; timeZone: string },
+  { member, timeZone, range = 'day' }: { member: Member; timeZone: string; range?: Range },
 ): Promise<HomeSummary> {
   const { workspaceId, slug } = member;
   const now = world.now();
@@ -53,7 +51,7 @@ export async function summarizeHome(
     const today = startOfDay(now, timeZone);
     const counts = (await countHome({ workspaceId, since, today }).execute(trx)).rows[0];
     if (!counts) throw new Error('Counting answers one row.');
-    const hours = (await countHours({ workspaceId, since }).execute(trx)).rows;
+    const stretches = (await countStretches({ workspaceId, timeZone, ...ranges[range] }).execute(trx)).rows;
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
     const problems = await readProblemGroups(trx, { workspaceId });
     return {
@@ -63,8 +61,9 @@ export async function summarizeHome(
       waiting: counts.waiting,
       held: counts.held,
       published24h: counts.published24h,
-      perHour: hours.map((one) => ({ ...one, hour: one.hour.toISOString() })),
-      connections: await readConnections(trx, { workspaceId, since, facts, hours: hours.map(({ hour }) => hour) }),
+      stretches: stretches.map((one) => ({ ...one, start: one.start.toISOString() })),
+      flowing: await readFlowing(trx, { workspaceId }),
+      connections: await readConnections(trx, { workspaceId, now, facts }),
       problems: problems.slice(0, 3),
       firstSteps: firstSteps({ ...counts, ...directionsOf(facts) }, slug),
     };
@@ -75,36 +74,4 @@ function directionsOf(facts: readonly ConnectionFacts[]) {
   const can = (direction: 'in' | 'out') =>
     facts.some(({ capabilities }) => findCapability(capabilities, { operation: 'order', direction }) !== undefined);
   return { hasSource: can('in'), hasDestination: can('out') };
-}
-
-interface AboutConnections {
-  readonly workspaceId: string;
-  readonly since: Date;
-  readonly facts: readonly ConnectionFacts[];
-  readonly hours: readonly Date[];
-}
-
-async function readConnections(
-  trx: Trx,
-  { workspaceId, since, facts, hours }: AboutConnections,
-): Promise<HomeConnection[]> {
-  const rows = await trx
-    .selectFrom('connection')
-    .select(['id', 'state', 'last_received_at as lastReceivedAt', 'last_poll_at as lastPollAt'])
-    .where('workspace_id', '=', workspaceId)
-    .where('archived_at', 'is', null)
-    .execute();
-  const states = new Map(rows.map((row) => [row.id, row]));
-  const messages = (await countMessages({ workspaceId, since }).execute(trx)).rows;
-  const counts = new Map(messages.map(({ connectionId, hour, n }) => [`${connectionId} ${hour.getTime()}`, n]));
-  return facts.map(({ id, name, channel, kind }) => ({
-    id,
-    name,
-    connector: channel,
-    kind,
-    state: ConnectionState.parse(states.get(id)?.state),
-    lastReceivedAt: states.get(id)?.lastReceivedAt?.toISOString() ?? null,
-    lastPollAt: states.get(id)?.lastPollAt?.toISOString() ?? null,
-    perHour: hours.map((hour) => counts.get(`${id} ${hour.getTime()}`) ?? 0),
-  }));
 }

@@ -1,3 +1,4 @@
+import type { RemoteLink } from '../connectors/contract';
 import * as queries from '../db/queries/interventions';
 import { endPausesOfRun } from '../db/queries/pauses';
 import { resolveDeliveryProblems } from '../db/queries/problems';
@@ -100,15 +101,16 @@ export async function skipDelivery(
   return true;
 }
 
-/** A person has looked: it is there, under this id. The run goes on as if we had seen it ourselves. */
+/** Somebody has looked: it is there, under this id. The run goes on as if we had seen it ourselves. */
 export async function settleDelivery(
   trx: Trx,
-  { workspaceId, deliveryId, remoteId }: DeliveryName & { remoteId: string },
+  { workspaceId, deliveryId, link, note }: DeliveryName & { link: RemoteLink; note: string },
 ): Promise<boolean> {
-  const settled = await queries.markDelivered(trx, { workspaceId, deliveryId, remoteId }).executeTakeFirst();
+  const { remoteId } = link;
+  const settled = await queries.markDelivered(trx, { workspaceId, deliveryId, remoteId, note }).executeTakeFirst();
   if (!settled) return false;
-  await resolveDeliveryProblems(trx, { deliveryIds: [deliveryId], resolution: 'Marked as published.' }).execute();
+  await resolveDeliveryProblems(trx, { deliveryIds: [deliveryId], resolution: note }).execute();
   await ringDeliver(trx, { workspaceId, connectionId: settled.connectionId });
-  await finishDelivered(trx, [{ ...settled, workspaceId, deliveryId, link: { remoteId } }]);
+  await finishDelivered(trx, [{ ...settled, workspaceId, deliveryId, link }]);
   return true;
 }

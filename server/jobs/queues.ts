@@ -2,7 +2,7 @@
  * The queues are doorbells: a job says who has news, the tables say what it is. So a job lost, doubled or run twice costs a
  * little time and nothing else, and its payload is only the key it carries.
  */
-export const queueNames = ['decide', 'deliver', 'poll', 'fetch', 'backfill', 'convert'] as const;
+export const queueNames = ['decide', 'deliver', 'poll', 'fetch', 'backfill', 'convert', 'retry'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Schema of pg-boss's own tables. */
@@ -43,4 +43,8 @@ export interface FetchJob extends ConnectionJob {
 }
 export interface BackfillJob extends ConnectionJob {
   readonly backfillId: string;
+}
+export interface RetryJob {
+  readonly workspaceId: string;
+  readonly taskId: string;
 }

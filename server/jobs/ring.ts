@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { Trx } from '../db/with-workspace';
-import { type BackfillJob, type ConnectionJob, type FetchJob, type QueueName, queueSchema } from './queues';
+import {
+  type BackfillJob,
+  type ConnectionJob,
+  type FetchJob,
+  type QueueName,
+  queueSchema,
+  type RetryJob,
+} from './queues';
 
 /** "These workspaces have news." Takes part in the caller's transaction: no news without its bell, no bell without news. */
 export const ringDecide = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
@@ -31,6 +38,10 @@ export const ringBackfill = (trx: Trx, backfill: BackfillJob): Promise<number> =
     queue: 'backfill',
     jobs: new Map([[backfill.backfillId, { ...pick(backfill), backfillId: backfill.backfillId }]]),
   });
+
+/** "Go on with this retry task." */
+export const ringRetry = (trx: Trx, { workspaceId, taskId }: RetryJob): Promise<number> =>
+  ring(trx, { queue: 'retry', jobs: new Map([[taskId, { workspaceId, taskId }]]) });
 
 interface Bells {
   readonly queue: QueueName;

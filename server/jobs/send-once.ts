@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../nodes/problem';
 import type { WriteOutcome, WriteRequest, Writer } from '../connectors/contract';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
+import { thereAlready } from '../db/queries/retry-tasks';
 import { adaptUnknown, type UnknownSku } from '../engine/unknown-sku';
 import type { AnyCall } from './open-connection';
 
@@ -53,6 +54,6 @@ async function lookFirst(writer: AnyWriter, { delivery, request, call }: Sending
   if (!writer.find) return writer.idempotent ? null : 'cannotTell';
   const found = await writer.find(call, request);
   if (!found.ok) return found;
-  if (found.value) return { ok: true, value: found.value };
+  if (found.value) return ok({ note: thereAlready, ...found.value });
   return delivery.unsureMs < settlingMs ? 'tooEarly' : null;
 }

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { findDueConversions } from '../db/queries/conversions';
+import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
+import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
 import { queueSchema } from './queues';
-import { ringBackfill, ringConvert, ringDecide, ringDeliver, ringPoll } from './ring';
+import { ringBackfill, ringConvert, ringDecide, ringDeliver, ringPoll, ringRetry } from './ring';
 import type { World } from './world';
 
 /** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
@@ -38,6 +40,8 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   await queries.releaseHeld(part).execute(trx);
   await addUpTraffic(part).execute(trx);
   await dropOldTraffic(part).execute(trx);
+  await dropOldTasks(part).execute(trx);
+  await countHours(part).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
   if (given.rows.length > 0) {
     world.log.warn({ deliveries: given.rows.length }, 'Deliveries lost their worker; looking them up');
@@ -50,6 +54,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
       ...(await findDuePaperJobs(part).execute(trx)).rows,
     ],
     polls: (await queries.findDuePolls(part).execute(trx)).rows,
+    retries: (await findIdleTasks(part, { schema: queueSchema }).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
 }
@@ -64,6 +69,7 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
   if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
+  for (const task of found.retries) await ring((trx) => ringRetry(trx, task));
   for (const backfill of found.backfills) await ring((trx) => ringBackfill(trx, backfill));
 }
 

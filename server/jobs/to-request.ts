@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Operation } from '../../nodes/capability';
 import type { Order } from '../../nodes/order/order';
 import type { RemoteLink, WriteRequest } from '../connectors/contract';
-import type { ClaimedDelivery } from '../db/queries/deliveries';
+import type { UnclaimedDelivery } from '../db/queries/deliveries';
 import { Overlay, withOverlay } from '../engine/overlay';
 import { type SkuMatches, soldAs } from '../engine/sold-as';
 import { onlyLinesThere, type UnknownSku } from '../engine/unknown-sku';
@@ -16,7 +16,10 @@ interface Destination {
 }
 
 /** A row of the ledger as the connector is asked: the order as the flow decided it and as its destination sells it. */
-export function toRequest(delivery: ClaimedDelivery, { connectionId, matches, unknownSku }: Destination): WriteRequest {
+export function toRequest(
+  delivery: UnclaimedDelivery,
+  { connectionId, matches, unknownSku }: Destination,
+): WriteRequest {
   const decided = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
   const link = linkOf(delivery, { order: decided, connectionId });
   const isHome = decided.source.connectionId === connectionId;
@@ -36,7 +39,7 @@ export function toRequest(delivery: ClaimedDelivery, { connectionId, matches, un
 
 /** Its own number where it was born; elsewhere what creating it there returned. */
 function linkOf(
-  delivery: ClaimedDelivery,
+  delivery: UnclaimedDelivery,
   { order, connectionId }: { order: Order; connectionId: string },
 ): RemoteLink | null {
   const { remoteId, number, url } = delivery;

@@ -1,5 +1,11 @@
 import { cutPage, decodePageEnd } from '../db/keyset';
-import { findDestinations, findOrders, type OrderFilter, type StoredWord } from '../db/queries/orders-view';
+import {
+  findDestinations,
+  findOrders,
+  type OrderFilter,
+  type OrderNarrowing,
+  type StoredWord,
+} from '../db/queries/orders-view';
 import type { GroupName } from '../db/queries/problems-view';
 import { searchQuery, searchWords } from '../db/search-query';
 import { type Trx, withWorkspace } from '../db/with-workspace';
@@ -80,6 +86,16 @@ export async function listOrders(
 }
 
 const toFilter = (search: OrderSearch, member: Member): OrderFilter => ({
+  ...toNarrowing(search, member),
+  after: search.cursor ? decodePageEnd(search.cursor) : null,
+  limit: search.limit + 1,
+});
+
+/** What a search means to the database, for this reader. */
+export const toNarrowing = (
+  search: Omit<OrderSearch, 'cursor' | 'limit'>,
+  member: Pick<Member, 'role' | 'workspaceId'>,
+): OrderNarrowing => ({
   workspaceId: member.workspaceId,
   query: searchQuery(search.search ?? ''),
   openWords: member.role === 'viewer' && search.search ? searchWords(search.search) : null,
@@ -87,8 +103,6 @@ const toFilter = (search: OrderSearch, member: Member): OrderFilter => ({
   connectionId: search.connectionId ?? null,
   tag: search.tag ?? null,
   cause: search.cause ?? null,
-  after: search.cursor ? decodePageEnd(search.cursor) : null,
-  limit: search.limit + 1,
 });
 
 type StoredRow = Awaited<ReturnType<ReturnType<typeof findOrders>['execute']>>[number];

@@ -13,5 +13,6 @@ export const markDelivered = (
     member,
     deliveryId,
     deed: { action: 'delivery.markedDelivered', after: { remoteId } },
-    move: (trx, delivery) => settleDelivery(trx, { ...delivery, remoteId }),
+    move: (trx, delivery) =>
+      settleDelivery(trx, { ...delivery, link: { remoteId }, note: 'Marked as published by hand.' }),
   });

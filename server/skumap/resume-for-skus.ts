@@ -1,25 +1,20 @@
-import { signResolved } from '../db/queries/order-moves';
+import { uuidv7 } from '../db/uuidv7';
 import type { Trx } from '../db/with-workspace';
-import { retryDeliveries } from '../jobs/intervene';
+import { letRetryGo } from '../health/begin-retry';
+import { writePlan } from '../health/plan-retry';
 import type { Member } from '../workspaces/member';
 
-/** Sends again what waited at this connection for these SKUs. @returns how many deliveries go on */
+/**
+ * Sends again what waited at this connection for these SKUs: the first order alone, and the others only when the match was right.
+ * @returns how many deliveries wait for their turn
+ */
 export async function resumeForSkus(
   trx: Trx,
   { member, connectionId, skus }: { member: Member; connectionId: string; skus: readonly string[] },
 ): Promise<number> {
-  const { workspaceId, userId } = member;
-  const problems = await trx
-    .selectFrom('problem')
-    .select(['id', 'delivery_id as deliveryId'])
-    .where('workspace_id', '=', workspaceId)
-    .where('connection_id', '=', connectionId)
-    .where('code', 'in', ['sku.unknown', 'sku.ambiguous'])
-    .where('subject', 'in', [...skus])
-    .where('resolved_at', 'is', null)
-    .execute();
-  const deliveryIds = problems.flatMap(({ deliveryId }) => deliveryId ?? []);
-  const resumed = await retryDeliveries(trx, { workspaceId, deliveryIds });
-  await signResolved(trx, { workspaceId, problemIds: problems.map(({ id }) => id), userId }).execute();
-  return resumed;
+  const taskId = uuidv7();
+  const plan = { what: { kind: 'skus', connectionId, skus }, from: 'failed', version: 'pinned' } as const;
+  const things = await writePlan(trx, { member, taskId, plan });
+  if (things > 0) await letRetryGo(trx, { member, taskId, careful: things > 1 });
+  return things;
 }

@@ -9,13 +9,14 @@ import { createHookHandler } from '../inbox/hook-handler';
 import { chromiumRenderer } from '../labels/chromium-renderer';
 import { seedDemo } from '../sandbox/seed-demo';
 import { type SandboxWorld, startWorld } from '../sandbox/world';
-import { startWorker } from '../worker';
+import { startWorker, type Worker } from '../worker';
 import { findMember } from '../workspaces/find-member';
 import type { Member } from '../workspaces/member';
 import { createTestWorld, type TestWorld } from './test-world';
 
 export interface TestDemo extends TestWorld {
   readonly sandbox: SandboxWorld;
+  readonly worker: Worker;
   readonly owner: Member;
   /** Connection ids. */
   readonly at: { readonly harbour: string; readonly lantern: string; readonly store: string };
@@ -44,7 +45,7 @@ export async function startTestDemo(): Promise<TestDemo> {
     await test.drop();
     await rm(dataFolder, { recursive: true });
   };
-  return { ...test, sandbox, drop, ...(await whatWasSeeded(test)) };
+  return { ...test, sandbox, worker, drop, ...(await whatWasSeeded(test)) };
 }
 
 async function listenForHooks({ world }: TestWorld): Promise<{ url: string; close: () => void }> {

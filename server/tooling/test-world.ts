@@ -3,7 +3,7 @@ import { connectors } from '../connectors/registry';
 import { newKey } from '../crypto/envelope';
 import { parseKeys } from '../crypto/key-ring';
 import { createVault } from '../crypto/vault';
-import { openDatabase } from '../db/connection';
+import { type Db, openDatabase } from '../db/connection';
 import { createTestDatabase } from '../db/test-database';
 import { uuidv7 } from '../db/uuidv7';
 import { withWorkspace } from '../db/with-workspace';
@@ -24,13 +24,27 @@ export interface TestWorld {
 export async function createTestWorld(changes: Partial<World> = {}): Promise<TestWorld> {
   const { url, drop } = await createTestDatabase();
   const db = await openDatabase({ url, name: 'sluice test' });
-  const vault = createVault(parseKeys(newKey().bytes.toString('base64'), 'test'));
   const http = createGuardedHttp();
-  const world: World = {
+  const world = worldOver(db, { http, ...changes });
+  return {
+    world,
+    url,
+    drop: async () => {
+      await Promise.all([http.close(), world.renderer.close()]);
+      await db.destroy();
+      await drop();
+    },
+  };
+}
+
+/** The same over a database that is there already. */
+export function worldOver(db: Db, changes: Partial<World> = {}): World {
+  const vault = createVault(parseKeys(newKey().bytes.toString('base64'), 'test'));
+  return {
     db,
     log: createLog({ name: 'test', level: 'silent' }),
     vault,
-    http,
+    http: createGuardedHttp(),
     connectors,
     hashPassword: (password) => Promise.resolve(`hash of ${password.length}`),
     ...createOpeners({ db, vault }),
@@ -41,15 +55,6 @@ export async function createTestWorld(changes: Partial<World> = {}): Promise<Tes
     publicUrl: 'http://localhost:3000',
     demo: () => null,
     ...changes,
-  };
-  return {
-    world,
-    url,
-    drop: async () => {
-      await Promise.all([http.close(), world.renderer.close()]);
-      await db.destroy();
-      await drop();
-    },
   };
 }
 

@@ -10,6 +10,7 @@ import { membersRouter } from './routers/members';
 import { ordersRouter } from './routers/orders';
 import { papersRouter } from './routers/papers';
 import { problemsRouter } from './routers/problems';
+import { retriesRouter } from './routers/retries';
 import { runsRouter } from './routers/runs';
 import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
@@ -24,6 +25,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   home: homeRouter,
   problems: problemsRouter,
+  retries: retriesRouter,
   flows: flowsRouter,
   samples: samplesRouter,
   connectors: connectorsRouter,

@@ -44,3 +44,12 @@ export const LastDay = z.iso
   .datetime()
   .nullish()
   .transform((text) => (text ? new Date(text) : null));
+
+/** What a list of orders is narrowed down to. */
+export const OrderSearchInput = z.object({
+  search: z.string().trim().max(200).optional(),
+  state: z.enum(['all', 'needsFix', 'held', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
+  connectionId: Id.optional(),
+  tag: z.string().max(200).optional(),
+  cause: Cause.optional(),
+});

@@ -9,6 +9,7 @@ export interface Ids {
   readonly deliveryId: string;
   readonly backfillId: string;
   readonly holdId: string;
+  readonly taskId: string;
   readonly messageId: string;
   readonly userId: string;
   readonly invitationId: string;
@@ -32,7 +33,10 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'home.summary': () => ({}),
   'search.everything': () => ({ text: 'LB-' }),
   'problems.groups': () => ({}),
-  'problems.retryGroup': (ids) => ({ ...group, connectionId: ids.connectionId }),
+  'retries.list': ({ taskId }) => ({ taskId }),
+  'retries.plan': ({ orderId }) => ({ what: { kind: 'orders', orderIds: [orderId] } }),
+  'retries.begin': ({ taskId }) => ({ taskId }),
+  'retries.stop': ({ taskId }) => ({ taskId }),
   'problems.resolveGroup': (ids) => ({ ...group, connectionId: ids.connectionId, reason: 'x' }),
   'flows.list': () => ({}),
   'flows.get': ({ flowId }) => ({ flowId }),

@@ -6,6 +6,8 @@ import { permissions } from '../auth/permissions';
 import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
 import { withWorkspace } from '../db/with-workspace';
+import { listRetries } from '../health/list-retries';
+import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
@@ -32,6 +34,7 @@ beforeAll(async () => {
   ours = {
     ...(await harvest()),
     holdId: await aHold(),
+    taskId: await aTask(),
     backfillId: backfill.value.id,
     connectionId: demo.at.store,
     flowId: demo.flows.toStore,
@@ -62,6 +65,18 @@ const aHold = () =>
     return (await trx.insertInto('pause').values(row).returning('id').executeTakeFirstOrThrow()).id;
   });
 
+/** Somebody is about to try everything again. */
+async function aTask(): Promise<string> {
+  const what = { kind: 'search', search: { state: 'needsFix' } } as const;
+  const plan = { what, from: 'failed', version: 'pinned' } as const;
+  const planned = await planRetry(demo.world, { member: demo.owner, plan });
+  if (!planned.ok) throw new Error('There is nothing to try again.');
+  const taskId = planned.value.id;
+  const seen = () => listRetries(demo.world, { member: demo.owner, taskId });
+  await vi.waitFor(async () => expect(await seen()).toMatchObject([{ state: 'ready' }]), { timeout: 15_000 });
+  return taskId;
+}
+
 const anInvitation = async () => {
   const invited = await inviteMember(demo.world, {
     member: demo.owner,
@@ -81,6 +96,7 @@ const random = (): Ids => ({
   deliveryId: randomUUID(),
   backfillId: randomUUID(),
   holdId: randomUUID(),
+  taskId: randomUUID(),
   messageId: '999999999999',
   userId: randomUUID(),
   invitationId: randomUUID(),
@@ -124,6 +140,8 @@ const everything = () =>
       'sku_map',
       'delivery',
       'pause',
+      'retry_task',
+      'retry_item',
       'problem',
       'audit_entry',
       'run',

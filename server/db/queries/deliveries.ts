@@ -41,14 +41,23 @@ const isDueHead = (workspaceId: string, connectionId: string) => sql`
 export const hasDue = ({ workspaceId, connectionId }: { workspaceId: string; connectionId: string }) =>
   sql<{ due: 1 }>`select 1 as due from delivery one where ${isDueHead(workspaceId, connectionId)} limit 1`;
 
-export interface ClaimedDelivery {
+/** What it takes to say what shall be at the destination. */
+export interface UnclaimedDelivery {
   readonly id: string;
-  readonly runId: string;
-  readonly orderId: string;
   readonly operation: string;
   readonly factId: string | null;
   readonly reference: string;
   readonly overlay: unknown;
+  readonly order: unknown;
+  readonly remoteId: string | null;
+  readonly number: string | null;
+  readonly url: string | null;
+  readonly lineIds: unknown;
+}
+
+export interface ClaimedDelivery extends UnclaimedDelivery {
+  readonly runId: string;
+  readonly orderId: string;
   /** What is sent as it is; null where the connector makes it from the order. */
   readonly message: unknown;
   readonly attempt: number;
@@ -56,11 +65,6 @@ export interface ClaimedDelivery {
   readonly wasUnknown: boolean;
   /** How long nobody has known whether it arrived; 0 when it surely did not. */
   readonly unsureMs: number;
-  readonly order: unknown;
-  readonly remoteId: string | null;
-  readonly number: string | null;
-  readonly url: string | null;
-  readonly lineIds: unknown;
 }
 
 /**

@@ -37,21 +37,6 @@ export const countHome = ({ workspaceId, since, today }: About & { today: Date }
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows",
     exists (select from "order" where workspace_id = ${workspaceId}) as orders`;
 
-/** Orders in and orders out in each of the last 24 hours, the running one included; oldest first. */
-export const countHours = ({ workspaceId, since }: About) => sql<{ hour: Date; in: number; out: number }>`
-  with hours as (
-    select generate_series(date_trunc('hour', ${since}::timestamptz) + interval '1 hour',
-      date_trunc('hour', ${since}::timestamptz) + interval '24 hours', interval '1 hour') as hour
-  ), came as (
-    select date_trunc('hour', received_at) as hour, count(*)::int as n from "order"
-    where workspace_id = ${workspaceId} and received_at >= ${since} group by 1
-  ), went as (
-    select date_trunc('hour', finished_at) as hour, count(*)::int as n from delivery
-    where workspace_id = ${workspaceId} and state = 'delivered' and operation <> 'email' and finished_at >= ${since} group by 1
-  )
-  select hours.hour, coalesce(came.n, 0) as in, coalesce(went.n, 0) as out
-  from hours left join came using (hour) left join went using (hour) order by hours.hour`;
-
 /** Messages per connection and hour of the same 24 hours; hours without any are left out. Reads index inbox_entry_received. */
 export const countMessages = ({ workspaceId, since }: About) => sql<{ connectionId: string; hour: Date; n: number }>`
   select connection_id as "connectionId", date_trunc('hour', received_at) as hour, count(*)::int as n

@@ -89,14 +89,17 @@ export const skip = (trx: Trx, { workspaceId, deliveryId, note }: DeliveryName &
     .where('state', 'in', ['parked', 'planned', 'unknown'])
     .returning(['run_id as runId', 'connection_id as connectionId']);
 
-export const markDelivered = (trx: Trx, { workspaceId, deliveryId, remoteId }: DeliveryName & { remoteId: string }) =>
+export const markDelivered = (
+  trx: Trx,
+  { workspaceId, deliveryId, remoteId, note }: DeliveryName & { remoteId: string; note: string },
+) =>
   trx
     .updateTable('delivery')
     .set({
       state: 'delivered',
       finished_at: sql`now()`,
       remote_id: remoteId,
-      note: 'Marked as published by hand.',
+      note,
       problem: null,
       problem_code: null,
     })

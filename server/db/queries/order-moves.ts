@@ -69,7 +69,7 @@ export const resolveProblems = (
     problemIds,
     resolution,
     userId,
-  }: InWorkspace & { problemIds: readonly string[]; resolution: string; userId: string },
+  }: InWorkspace & { problemIds: readonly string[]; resolution: string; userId: string | null },
 ) =>
   trx
     .updateTable('problem')

@@ -1,9 +1,10 @@
-import { type Expression, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { exactTime, isBehind, type PageEnd } from '../keyset';
 import type { Trx } from '../with-workspace';
 import type { GroupName } from './problems-view';
 
-export interface OrderFilter {
+/** What a list of orders is narrowed down to. */
+export interface OrderNarrowing {
   readonly workspaceId: string;
   /** A tsquery; null: all. */
   readonly query: string | null;
@@ -14,24 +15,34 @@ export interface OrderFilter {
   readonly tag: string | null;
   /** Only orders with an open problem of this cause. */
   readonly cause: GroupName | null;
+}
+
+export interface OrderFilter extends OrderNarrowing {
   readonly after: PageEnd | null;
   readonly limit: number;
 }
 
 /** A page of orders, newest first, with the one word that says where each stands. Reads index order_received or order_search. */
 export function findOrders(trx: Trx, filter: OrderFilter) {
-  const { workspaceId, query, openWords, state, connectionId, tag, cause } = filter;
-  return selectOrders(trx, workspaceId)
+  return selectOrders(trx, filter.workspaceId)
     .where(isBehind(filter.after, { at: 'order.received_at', id: 'order.id' }))
-    .$if(query !== null, (all) => all.where(sql<boolean>`"order".search @@ ${query}::tsquery`))
-    .$if(openWords !== null, (all) => all.where(hasOpenWords(openWords ?? [])))
-    .$if(state !== 'all', (all) => all.where(isIn[state === 'all' ? 'needsFix' : state]))
-    .$if(connectionId !== null, (all) => all.where(touchesConnection(connectionId ?? '')))
-    .$if(tag !== null, (all) => all.where(sql<boolean>`${tag} = any("order".tags)`))
-    .$if(cause !== null, (all) => all.where(waitsFor(cause ?? anyCause)))
+    .where(isAmong(filter))
     .orderBy('order.received_at', 'desc')
     .orderBy('order.id', 'desc')
     .limit(filter.limit);
+}
+
+/** Whether "order" is one of those a list is narrowed down to. */
+export function isAmong({ workspaceId, query, openWords, state, connectionId, tag, cause }: OrderNarrowing) {
+  const claims = [
+    ...(query === null ? [] : [sql<boolean>`"order".search @@ ${query}::tsquery`]),
+    ...(openWords === null ? [] : [hasOpenWords(openWords)]),
+    ...(state === 'all' ? [] : [isIn[state](workspaceId)]),
+    ...(connectionId === null ? [] : [touchesConnection(connectionId)]),
+    ...(tag === null ? [] : [sql<boolean>`${tag} = any("order".tags)`]),
+    ...(cause === null ? [] : [waitsFor(cause)]),
+  ];
+  return claims.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(claims, sql` and `)})`;
 }
 
 export const findOrderRow = (trx: Trx, { workspaceId, orderId }: { workspaceId: string; orderId: string }) =>
@@ -53,28 +64,29 @@ const selectOrders = (trx: Trx, workspaceId: string) =>
     .select([newestProblem.as('problem'), heldFor.as('heldFor'), word.as('word')])
     .where('order.workspace_id', '=', workspaceId);
 
+/**
+ * Whether there is such a row. A scalar sub-select, because of `exists` Postgres may make a hash of the whole table, for a page of fifty.
+ */
+const some = (from: RawBuilder<unknown>) => sql<boolean>`(select true ${from} limit 1) is true`;
+
 const openProblem = sql`from problem where problem.workspace_id = "order".workspace_id
   and problem.order_id = "order".id and problem.resolved_at is null`;
-const deliveriesIn = (
-  states: string,
-) => sql<boolean>`exists (select from delivery where delivery.workspace_id = "order".workspace_id
-  and delivery.order_id = "order".id and delivery.state in (${sql.raw(states)}))`;
+const deliveryThat = (claim: string) => sql`from delivery where delivery.workspace_id = "order".workspace_id
+  and delivery.order_id = "order".id and ${sql.raw(claim)}`;
+const openPause = (kind: 'wait' | 'hold') => sql`from pause where pause.workspace_id = "order".workspace_id
+  and pause.kind = ${sql.lit(kind)} and pause.state = 'open' and pause.order_id = "order".id`;
+const underWay = `delivery.state in ('planned', 'sending', 'unknown')`;
 
 const newestProblem = sql<string | null>`(select message ${openProblem} order by opened_at desc limit 1)`;
-const hasProblem = sql<boolean>`exists (select ${openProblem})`;
+const hasProblem = some(openProblem);
 const isCancelled = sql<boolean>`"order".cancellation = 'cancelled'`;
-const openPause = (kind: 'wait' | 'hold') => sql`from pause where pause.workspace_id = "order".workspace_id
-  and pause.kind = ${sql.lit(kind)} and pause.state = 'open'`;
-const isHeld = sql<boolean>`exists (select ${openPause('hold')} and pause.order_id = "order".id)`;
-const heldFor = sql<string | null>`(select message ${openPause('hold')} and pause.order_id = "order".id
-  order by started_at limit 1)`;
-const isWaiting = sql<boolean>`(${deliveriesIn(`'planned', 'sending', 'unknown'`)}
-  or exists (select ${openPause('wait')} and pause.order_id = "order".id))`;
+const isHeld = some(openPause('hold'));
+const heldFor = sql<string | null>`(select message ${openPause('hold')} order by started_at limit 1)`;
+const isWaiting = sql<boolean>`(${some(deliveryThat(underWay))} or ${some(openPause('wait'))})`;
 // A letter about an order takes it nowhere.
-const isPublished = sql<boolean>`exists (select from delivery where delivery.workspace_id = "order".workspace_id
-  and delivery.order_id = "order".id and delivery.state = 'delivered' and delivery.operation <> 'email')`;
-const wasLookedAt = sql<boolean>`exists (select from run where run.workspace_id = "order".workspace_id
-  and run.order_id = "order".id and run.state = 'done')`;
+const isPublished = some(deliveryThat(`delivery.state = 'delivered' and delivery.operation <> 'email'`));
+const wasLookedAt = some(sql`from run where run.workspace_id = "order".workspace_id
+  and run.order_id = "order".id and run.state = 'done'`);
 
 export type StoredWord = 'needsFix' | 'held' | 'waiting' | 'cancelled' | 'published' | 'filtered' | 'received';
 
@@ -84,27 +96,29 @@ const word = sql<StoredWord>`case when ${hasProblem} then 'needsFix' when ${isHe
   when ${isCancelled} then 'cancelled' when ${isPublished} then 'published'
   when ${wasLookedAt} then 'filtered' else 'received' end`;
 
-const isIn: Readonly<Record<Exclude<OrderFilter['state'], 'all'>, Expression<boolean>>> = {
-  // By the short list of open problems, not by all orders.
-  needsFix: sql<boolean>`"order".id in (select order_id from problem where problem.workspace_id = "order".workspace_id
-    and problem.resolved_at is null and order_id is not null)`,
-  held: sql<boolean>`(not ${hasProblem} and "order".id in (select order_id ${openPause('hold')}))`,
-  // Likewise: few deliveries are under way at a time, and few orders wait.
-  waiting: sql<boolean>`(not ${hasProblem} and not ${isHeld} and "order".id in (select order_id from delivery
-    where delivery.workspace_id = "order".workspace_id and delivery.state in ('planned', 'sending', 'unknown')
-    union select order_id ${openPause('wait')}))`,
-  cancelled: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and ${isCancelled})`,
-  published: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
-  filtered: sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and not ${isPublished} and ${wasLookedAt})`,
+/** By the short lists of what is open, not by all orders, where there are such lists. */
+const isIn: Readonly<Record<Exclude<OrderFilter['state'], 'all'>, (workspaceId: string) => Expression<boolean>>> = {
+  needsFix: (
+    workspaceId,
+  ) => sql<boolean>`"order".id in (select order_id from problem where workspace_id = ${workspaceId}
+    and resolved_at is null and order_id is not null)`,
+  held: (workspaceId) => sql<boolean>`(not ${hasProblem} and "order".id in (select order_id from pause
+    where workspace_id = ${workspaceId} and kind = 'hold' and state = 'open'))`,
+  waiting: (workspaceId) => sql<boolean>`(not ${hasProblem} and not ${isHeld} and "order".id in (
+    select order_id from delivery where workspace_id = ${workspaceId} and ${sql.raw(underWay)}
+    union select order_id from pause where workspace_id = ${workspaceId} and kind = 'wait' and state = 'open'))`,
+  cancelled: () => sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and ${isCancelled})`,
+  published: () =>
+    sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
+  filtered: () => sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled}
+    and not ${isPublished} and ${wasLookedAt})`,
 };
 
 /** Came from it or has been or shall be sent to it. */
 const touchesConnection = (connectionId: string) =>
-  sql<boolean>`("order".connection_id = ${connectionId} or exists (select from delivery
+  sql<boolean>`("order".connection_id = ${connectionId} or (select true from delivery
     where delivery.workspace_id = "order".workspace_id and delivery.order_id = "order".id
-    and delivery.connection_id = ${connectionId}))`;
-
-const anyCause: GroupName = { code: '', subject: null, connectionId: null };
+    and delivery.connection_id = ${connectionId} limit 1) is true)`;
 
 /** By the short list of open problems of one cause. Reads index problem_open. */
 const waitsFor = ({ code, subject, connectionId }: GroupName) =>

@@ -8,6 +8,6 @@ const TimeZone = z.string().max(60).refine(isTimeZone, 'There is no such time zo
 
 export const homeRouter = router({
   summary: workspaceProcedure
-    .input(z.object({ timeZone: TimeZone }))
-    .query(({ ctx, input }) => summarizeHome(ctx.world, { member: ctx.member, timeZone: input.timeZone })),
+    .input(z.object({ timeZone: TimeZone, range: z.enum(['day', 'week', 'month']).default('day') }))
+    .query(({ ctx, input }) => summarizeHome(ctx.world, { member: ctx.member, ...input })),
 });

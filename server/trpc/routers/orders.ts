@@ -11,18 +11,10 @@ import { markDelivered } from '../../orders/mark-delivered';
 import { rejectOrder } from '../../orders/reject-order';
 import { retryOrder } from '../../orders/retry-order';
 import { skipDelivery } from '../../orders/skip-delivery';
-import { Cause, Cursor, Id, Line, pageSize } from '../inputs';
+import { Cursor, Id, Line, OrderSearchInput, pageSize } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
-const Search = z.object({
-  search: z.string().trim().max(200).optional(),
-  state: z.enum(['all', 'needsFix', 'held', 'waiting', 'published', 'filtered', 'cancelled']).default('all'),
-  connectionId: Id.optional(),
-  tag: z.string().max(200).optional(),
-  cause: Cause.optional(),
-  cursor: Cursor,
-  limit: pageSize(50),
-});
+const Search = OrderSearchInput.extend({ cursor: Cursor, limit: pageSize(50) });
 const OneOrder = z.object({ orderId: Id });
 const MessageId = z.string().regex(/^\d{1,18}$/, 'Not a message id.');
 const OneDelivery = z.object({ deliveryId: Id });

@@ -1,17 +1,10 @@
 import { listProblemGroups } from '../../health/list-problem-groups';
 import { resolveProblemGroup } from '../../health/resolve-problem-group';
-import { retryProblemGroup } from '../../health/retry-problem-group';
 import { Cause, Line } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
 export const problemsRouter = router({
   groups: workspaceProcedure.query(({ ctx }) => listProblemGroups(ctx.world, ctx.member)),
-
-  retryGroup: workspaceProcedure
-    .input(Cause)
-    .mutation(async ({ ctx, input }) =>
-      unwrap(await retryProblemGroup(ctx.world, { member: ctx.member, group: input })),
-    ),
 
   resolveGroup: workspaceProcedure
     .input(Cause.extend({ reason: Line(500) }))

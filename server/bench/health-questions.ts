@@ -1,0 +1,66 @@
+import type { appRouter } from '../trpc/app-router';
+
+type Caller = ReturnType<typeof appRouter.createCaller>;
+
+interface Question {
+  readonly name: string;
+  readonly ask: (
+    caller: Caller,
+    about: { workspace: string; n: number; flowId: string; connectionId: string },
+  ) => Promise<unknown>;
+}
+
+/** What people open in the morning: every list and number of the health, orders and runs pages. `n`: a different one each time. */
+export const questions: readonly Question[] = [
+  {
+    name: 'home.summary',
+    ask: (caller, { workspace }) => caller.home.summary({ workspace, timeZone: 'Australia/Sydney' }),
+  },
+  {
+    name: 'home.summary month',
+    ask: (caller, { workspace }) => caller.home.summary({ workspace, timeZone: 'UTC', range: 'month' }),
+  },
+  { name: 'workspace.get', ask: (caller, { workspace }) => caller.workspace.get({ workspace }) },
+  { name: 'problems.groups', ask: (caller, { workspace }) => caller.problems.groups({ workspace }) },
+  {
+    name: 'orders.list by number',
+    ask: (caller, { workspace, n }) => caller.orders.list({ workspace, search: `HB-${1 + ((n * 37) % 5000)}` }),
+  },
+  ...(['all', 'needsFix', 'waiting', 'published', 'filtered', 'cancelled'] as const).map((state) => ({
+    name: `orders.list ${state}`,
+    ask: (caller: Caller, { workspace }: { workspace: string }) => caller.orders.list({ workspace, state }),
+  })),
+  {
+    name: 'orders.list by cause',
+    ask: (caller, { workspace, n, connectionId }) =>
+      caller.orders.list({ workspace, cause: { code: 'sku.unknown', subject: `SKU-${n % 150}`, connectionId } }),
+  },
+  {
+    name: 'orders.list by connection',
+    ask: (caller, { workspace, connectionId }) => caller.orders.list({ workspace, connectionId }),
+  },
+  { name: 'orders.list by tag', ask: (caller, { workspace }) => caller.orders.list({ workspace, tag: 'Gift' }) },
+  { name: 'runs.list', ask: (caller, { workspace }) => caller.runs.list({ workspace }) },
+  { name: 'runs.list by flow', ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId }) },
+  ...(['waiting', 'done', 'problem', 'cancelled'] as const).map((state) => ({
+    name: `runs.list ${state}`,
+    ask: (caller: Caller, { workspace }: { workspace: string }) => caller.runs.list({ workspace, state }),
+  })),
+  {
+    name: 'runs.list stuck at a step',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, state: 'problem', nodeId: 'out' }),
+  },
+  {
+    name: 'runs.list by way of a step',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, nodeId: 'out' }),
+  },
+  {
+    name: 'runs.list by connection',
+    ask: (caller, { workspace, connectionId }) => caller.runs.list({ workspace, connectionId }),
+  },
+  {
+    name: 'flows.counts',
+    ask: (caller, { workspace, flowId }) => caller.flows.counts({ workspace, flowId, window: 'day' }),
+  },
+  { name: 'retries.list', ask: (caller, { workspace }) => caller.retries.list({ workspace }) },
+];

@@ -1,0 +1,122 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CompiledQuery } from 'kysely';
+import { type Db, openDatabase } from '../db/connection';
+import { migrateToLatest } from '../db/migrate';
+import { withWorkspace } from '../db/with-workspace';
+import { startEmbeddedPostgres } from '../setup/embedded-postgres';
+import { worldOver } from '../tooling/test-world';
+import { appRouter } from '../trpc/app-router';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+import { questions } from './health-questions';
+import { percentiles } from './percentiles';
+import { seedHealth } from './seed-health';
+import { findSeqScans } from './seq-scans';
+
+/** `npm run bench:health`: what the health, orders and runs pages ask, over a million runs. Ends with 1 when something is over its budget. */
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '1000000' },
+    problems: { type: 'string', default: '100000' },
+    workspaces: { type: 'string', default: '50' },
+    rounds: { type: 'string', default: '60' },
+  },
+});
+const budgetMs = 150;
+
+function tell(line: Record<string, unknown>): void {
+  if (options.json) console.log(JSON.stringify(line));
+  else
+    console.log(
+      Object.entries(line)
+        .map(([key, value]) => `${key} ${value}`)
+        .join('  '),
+    );
+}
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'sluice-bench-'));
+chmodSync(dataFolder, 0o711);
+const server = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
+try {
+  await migrateToLatest(server.url);
+  const started = performance.now();
+  const size = {
+    runs: Number(options.runs),
+    problems: Number(options.problems),
+    workspaces: Number(options.workspaces),
+  };
+  const workspaces = await seedHealth(server.url, size);
+  tell({ name: 'seed', seconds: Math.round((performance.now() - started) / 1000), ...size });
+  if (!(await measure(server.url, workspaces))) process.exitCode = 1;
+} finally {
+  await server.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+/** @returns false when a question took too long, or would read a large table whole */
+async function measure(url: string, workspaces: readonly string[]): Promise<boolean> {
+  const seen: CompiledQuery[] = [];
+  const db = await openDatabase({ url, name: 'sluice bench', onQuery: (query) => seen.push(query) });
+  const world = worldOver(db);
+  const places = await Promise.all(workspaces.map((id, index) => openPlace(world, { id, index })));
+  let isWell = true;
+  for (const question of questions) {
+    seen.length = 0;
+    await askAt(places, { question, round: 0 });
+    const scans = await lookAtPlans(db, { workspaceId: workspaces[0] ?? '', queries: [...seen] });
+    const { p50, p95 } = percentiles(await timesOf(question, places));
+    tell({ name: question.name, p50_ms: p50, p95_ms: p95, ...(scans.length > 0 && { seq_scans: scans.join(', ') }) });
+    isWell &&= p95 <= budgetMs && scans.length === 0;
+  }
+  await db.destroy();
+  return isWell;
+}
+
+type Question = (typeof questions)[number];
+type Place = Awaited<ReturnType<typeof openPlace>>;
+
+async function timesOf(question: Question, places: readonly Place[]): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < Number(options.rounds); round += 1) {
+    const began = performance.now();
+    await askAt(places, { question, round });
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+/** Half of the questions are about the largest workspace. */
+function askAt(places: readonly Place[], { question, round }: { question: Question; round: number }): Promise<unknown> {
+  const place = places[round % 2 === 0 ? 0 : round % places.length];
+  if (!place) throw new Error('There are no workspaces.');
+  return question.ask(place.caller, { ...place, n: round });
+}
+
+function lookAtPlans(db: Db, asked: { workspaceId: string; queries: readonly CompiledQuery[] }) {
+  const queries = asked.queries.filter(({ sql: text }) => /^\s*(select|with)\b/i.test(text));
+  return findSeqScans(db, { ...asked, queries });
+}
+
+async function openPlace(world: World, { id, index }: { id: string; index: number }) {
+  const slug = `w-${index + 1}`;
+  const person = { userId: 'nobody', userName: 'Nobody', address: null, isConsultant: false };
+  const member: Member = { workspaceId: id, slug, workspaceName: slug, role: 'owner', ...person };
+  const caller = appRouter.createCaller({
+    world,
+    account: { id: 'nobody', name: 'Nobody', email: 'nobody@example.com' },
+    address: null,
+    findMember: () => Promise.resolve(member),
+    noteDenied: () => Promise.resolve(),
+  });
+  const { flowId, connectionId } = await withWorkspace(world.db, id, async (trx) => ({
+    flowId: (await trx.selectFrom('flow').select('id').orderBy('name').executeTakeFirstOrThrow()).id,
+    connectionId: (
+      await trx.selectFrom('connection').select('id').where('name', '=', 'Store').executeTakeFirstOrThrow()
+    ).id,
+  }));
+  return { id, workspace: slug, caller, flowId, connectionId };
+}

@@ -1,0 +1,211 @@
+import { type RawBuilder, sql } from 'kysely';
+import { toJsonb } from '../to-jsonb';
+import type { Trx } from '../with-workspace';
+import type { UnclaimedDelivery } from './deliveries';
+
+export interface TaskName {
+  readonly workspaceId: string;
+  readonly taskId: string;
+}
+
+/** What a step of the task needs to know; held until the transaction ends, so that a stop comes between two steps. */
+export const lockTask = (trx: Trx, { workspaceId, taskId }: TaskName) =>
+  trx
+    .selectFrom('retry_task')
+    .select(['state', 'from_where as from', 'version', 'careful', 'created_by as createdBy'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', taskId)
+    .forUpdate();
+
+export type TaskState = 'looking' | 'ready' | 'canary' | 'running' | 'held' | 'stopping' | 'cancelled' | 'done';
+
+export const moveTask = (
+  trx: Trx,
+  { workspaceId, taskId, state, problem = null }: TaskName & { state: TaskState; problem?: string | null },
+) =>
+  trx
+    .updateTable('retry_task')
+    .set({
+      state,
+      problem,
+      finished_at: state === 'cancelled' || state === 'done' ? sql`now()` : null,
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', taskId);
+
+/** Nobody knows whether these arrived, and their destination cannot be asked: sending them again could make them twice. */
+const isForAPerson = sql`problem.code = 'delivery.unknownOutcome'`;
+
+/**
+ * One item for each open problem that `which` lets through, the earliest ship-by first, with what trying it again will do as far as
+ * the ledger knows. At most 100,000.
+ */
+export const addProblemItems = ({ workspaceId, taskId, which }: TaskName & { which: RawBuilder<boolean> }) => sql`
+  insert into retry_item (workspace_id, task_id, place, problem_id, order_id, delivery_id, run_id, inbox_id, expected, found)
+  select ${workspaceId}, ${taskId}, row_number() over (order by one.ship_by nulls last, problem.opened_at, problem.id),
+    problem.id, problem.order_id, problem.delivery_id, problem.run_id, problem.inbox_id,
+    case
+      when delivery.id is null and problem.run_id is not null then 'goOn'
+      when delivery.id is null and problem.inbox_id is not null then 'read'
+      when delivery.id is null or delivery.state not in ('parked', 'planned', 'unknown') then 'nothing'
+      when ${isForAPerson} then 'person'
+      when delivery.operation <> 'order' then 'send'
+      when link.remote_id is not null then 'link'
+      when one.cancellation = 'cancelled' then 'cancelled'
+      when delivery.unsure_since is not null or delivery.problem_code = 'sluice.bug' then 'look'
+      else 'create'
+    end,
+    case when link.remote_id is not null then jsonb_build_object('remoteId', link.remote_id) end
+  from problem
+  left join delivery on delivery.workspace_id = problem.workspace_id and delivery.id = problem.delivery_id
+  left join "order" one on one.workspace_id = problem.workspace_id and one.id = problem.order_id
+  left join order_link link on link.workspace_id = delivery.workspace_id and link.order_id = delivery.order_id
+    and link.connection_id = delivery.connection_id
+  where problem.workspace_id = ${workspaceId} and problem.resolved_at is null and ${which}
+  limit 100000`;
+
+/** One item for each run to begin anew: of every order those that stopped, or the newest of each flow when none did. */
+export const addRunItems = ({ workspaceId, taskId, which }: TaskName & { which: RawBuilder<boolean> }) => sql`
+  insert into retry_item (workspace_id, task_id, place, order_id, run_id, expected)
+  select ${workspaceId}, ${taskId}, row_number() over (order by one.ship_by nulls last, one.received_at, newest.id), one.id, newest.id, 'again'
+  from (
+    select distinct on (run.order_id, run.flow_id) run.id, run.order_id, run.state,
+      bool_or(run.state = 'problem') over (partition by run.order_id) as stopped
+    from run where run.workspace_id = ${workspaceId} and run.order_id in (
+      select "order".id from "order" where "order".workspace_id = ${workspaceId} and ${which}
+    )
+    order by run.order_id, run.flow_id, run.started_at desc, run.id desc
+  ) newest
+  join "order" one on one.workspace_id = ${workspaceId} and one.id = newest.order_id
+  where not newest.stopped or newest.state = 'problem'
+  limit 100000`;
+
+export interface ItemCount {
+  readonly expected: string;
+  readonly outcome: string | null;
+  readonly isBegun: boolean;
+  readonly n: number;
+}
+
+export const countItems = ({ workspaceId, taskId }: TaskName) => sql<ItemCount>`
+  select expected, outcome, begun_at is not null as "isBegun", count(*)::int as n from retry_item
+  where workspace_id = ${workspaceId} and task_id = ${taskId} group by 1, 2, 3`;
+
+export interface TaskItem {
+  readonly place: number;
+  readonly problemId: string | null;
+  readonly orderId: string | null;
+  readonly deliveryId: string | null;
+  readonly runId: string | null;
+  readonly inboxId: string | null;
+  readonly expected: string;
+  readonly found: unknown;
+}
+
+/** The next items nobody has begun, in their order. */
+export const findNextItems = ({
+  workspaceId,
+  taskId,
+  only,
+  limit,
+}: TaskName & { only: readonly string[] | null; limit: number }) => sql<TaskItem>`
+  select place, problem_id as "problemId", order_id as "orderId", delivery_id as "deliveryId", run_id as "runId",
+    inbox_id as "inboxId", expected, found
+  from retry_item
+  where workspace_id = ${workspaceId} and task_id = ${taskId} and begun_at is null
+    and (${only}::text[] is null or expected = any(${only}::text[]))
+  order by place limit ${limit}`;
+
+export const noteBegun = ({ workspaceId, taskId, places }: TaskName & { places: readonly number[] }) => sql`
+  update retry_item set begun_at = now()
+  where workspace_id = ${workspaceId} and task_id = ${taskId} and place = any(${places}::int[])`;
+
+export const noteOutcome = ({
+  workspaceId,
+  taskId,
+  places,
+  outcome,
+}: TaskName & { places: readonly number[]; outcome: string }) => sql`
+  update retry_item set begun_at = coalesce(begun_at, now()), outcome = ${outcome}
+  where workspace_id = ${workspaceId} and task_id = ${taskId} and place = any(${places}::int[])`;
+
+/** What destinations said of these: they have it (a link), or surely do not (null). */
+export const noteLooked = (
+  { workspaceId, taskId }: TaskName,
+  { place, found }: { place: number; found: object | null },
+) => sql`
+  update retry_item set expected = ${found ? 'link' : 'create'}, found = ${found ? toJsonb(found) : null}::jsonb
+  where workspace_id = ${workspaceId} and task_id = ${taskId} and place = ${place}`;
+
+/** Notes what has come of everything begun that has an end by now. */
+export const settleItems = ({ workspaceId, taskId }: TaskName) => sql`
+  update retry_item item set outcome = ended.outcome
+  from (
+    select begun.place, case
+        when delivery.state = 'delivered' then
+          case when delivery.operation <> 'order' then 'sent' when delivery.note = ${thereAlready} then 'linked' else 'created' end
+        when delivery.state = 'parked' then 'needsFix'
+        when delivery.id is not null then 'nothing'
+        when newest.state = 'problem' then 'needsFix'
+        else 'wentOn'
+      end as outcome
+    from retry_item begun
+    left join delivery on delivery.workspace_id = begun.workspace_id and delivery.id = begun.delivery_id
+    left join run on delivery.id is null and run.workspace_id = begun.workspace_id and run.id = begun.run_id
+    left join lateral (
+      select other.state from run other where other.workspace_id = run.workspace_id and other.flow_id = run.flow_id
+        and other.event_id = run.event_id order by other.attempt desc limit 1
+    ) newest on true
+    where begun.workspace_id = ${workspaceId} and begun.task_id = ${taskId} and begun.begun_at is not null and begun.outcome is null
+      and (delivery.id is null or delivery.state in ('delivered', 'parked', 'superseded', 'skipped'))
+      and (delivery.id is not null or not exists (
+        select from errand where errand.workspace_id = begun.workspace_id and errand.run_id = begun.run_id and errand.due_at <= now()
+      ))
+  ) ended
+  where item.workspace_id = ${workspaceId} and item.task_id = ${taskId} and item.place = ended.place`;
+
+/** The note of a delivery whose destination had it already when it was asked. */
+export const thereAlready = 'It was there already.';
+
+/** Why the first one failed, if for the same cause as before: with another cause it says nothing about the others. */
+export const findFirstTrouble = ({ workspaceId, taskId }: TaskName) => sql<{ number: string | null; message: string }>`
+  select one.number, problem.message
+  from retry_item item
+  join problem on problem.workspace_id = item.workspace_id and problem.resolved_at is null
+    and (problem.delivery_id = item.delivery_id or problem.run_id = item.run_id)
+  left join "order" one on one.workspace_id = item.workspace_id and one.id = item.order_id
+  left join problem before on before.workspace_id = item.workspace_id and before.id = item.problem_id
+  where item.workspace_id = ${workspaceId} and item.task_id = ${taskId} and item.outcome = 'needsFix' and (
+    before.id is null or (before.code = problem.code and before.subject is not distinct from problem.subject)
+  )
+  order by item.place, problem.opened_at desc limit 1`;
+
+/** Tasks that have something to do and no bell ringing. Reads index retry_task_busy. */
+export const findIdleTasks = (workspaceIds: readonly string[], { schema }: { schema: string }) => sql<{
+  workspaceId: string;
+  taskId: string;
+}>`
+  select workspace_id as "workspaceId", id as "taskId" from retry_task
+  where workspace_id = any(${workspaceIds}::uuid[]) and state in ('looking', 'canary', 'running', 'stopping') and not exists (
+    select from ${sql.id(schema)}.job
+    where job.name = 'retry' and job.singleton_key = retry_task.id::text and job.state < 'completed'
+  )`;
+
+/** Previews nobody began within a day, and tasks a month old. */
+export const dropOldTasks = (workspaceIds: readonly string[]) => sql`
+  delete from retry_task where workspace_id = any(${workspaceIds}::uuid[]) and (
+    (state in ('looking', 'ready') and created_at < now() - interval '1 day')
+    or created_at < now() - interval '30 days'
+  )`;
+
+/** What destinations are to be asked about, without taking it: it may be under way elsewhere meanwhile. */
+export const readForLookUp = ({ workspaceId, deliveryIds }: { workspaceId: string; deliveryIds: readonly string[] }) =>
+  sql<UnclaimedDelivery & { readonly connectionId: string }>`
+    select delivery.id, delivery.connection_id as "connectionId", delivery.operation, delivery.fact_id as "factId",
+      delivery.reference, delivery.overlay, one.content as "order", link.remote_id as "remoteId", link.number, link.url,
+      link.line_ids as "lineIds"
+    from delivery
+    join "order" one on one.workspace_id = delivery.workspace_id and one.id = delivery.order_id
+    left join order_link link on link.workspace_id = delivery.workspace_id and link.order_id = delivery.order_id
+      and link.connection_id = delivery.connection_id
+    where delivery.workspace_id = ${workspaceId} and delivery.id = any(${deliveryIds}::uuid[])`;

@@ -1,0 +1,62 @@
+import { findCapability } from '../../nodes/capability';
+import type { ConnectionFacts } from '../../nodes/contract';
+import { ConnectionState } from '../connections/list-connections';
+import { countMessages } from '../db/queries/home-view';
+import type { Trx } from '../db/with-workspace';
+import { isQuiet } from './quiet';
+import { readBaselines } from './read-baselines';
+
+export interface HomeConnection {
+  readonly id: string;
+  readonly name: string;
+  readonly connector: string;
+  readonly kind: 'marketplace' | 'shop' | 'any';
+  readonly state: ConnectionState;
+  readonly lastReceivedAt: string | null;
+  readonly lastPollAt: string | null;
+  /** Set while it is silent for longer than by chance: so many orders it would have brought by now. */
+  readonly quiet: { readonly expected: number } | null;
+  /** Messages received per hour over the last 24 hours, oldest first. */
+  readonly perHour: readonly number[];
+}
+
+interface About {
+  readonly workspaceId: string;
+  readonly now: Date;
+  readonly facts: readonly ConnectionFacts[];
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** Every connection at a glance: how its day was, and whether its silence is more than chance. */
+export async function readConnections(trx: Trx, { workspaceId, now, facts }: About): Promise<HomeConnection[]> {
+  const rows = await trx
+    .selectFrom('connection')
+    .select(['id', 'state', 'last_received_at as lastReceivedAt', 'last_poll_at as lastPollAt'])
+    .where('workspace_id', '=', workspaceId)
+    .where('archived_at', 'is', null)
+    .execute();
+  const states = new Map(rows.map((row) => [row.id, row]));
+  const baselines = await readBaselines(trx, [workspaceId]);
+  const since = new Date(now.getTime() - 24 * hourMs);
+  const messages = (await countMessages({ workspaceId, since }).execute(trx)).rows;
+  const counts = new Map(messages.map(({ connectionId, hour, n }) => [`${connectionId} ${hour.getTime()}`, n]));
+  const thisHour = Math.floor(now.getTime() / hourMs) * hourMs;
+  const hours = Array.from({ length: 24 }, (_, index) => thisHour - (23 - index) * hourMs);
+  return facts.map(({ id, name, channel, kind, capabilities }) => {
+    const state = ConnectionState.parse(states.get(id)?.state);
+    const last = states.get(id)?.lastReceivedAt ?? null;
+    const listens = state === 'active' && findCapability(capabilities, { operation: 'order', direction: 'in' });
+    return {
+      id,
+      name,
+      connector: channel,
+      kind,
+      state,
+      lastReceivedAt: last?.toISOString() ?? null,
+      lastPollAt: states.get(id)?.lastPollAt?.toISOString() ?? null,
+      quiet: listens ? isQuiet(baselines.get(id), { since: last, now }) : null,
+      perHour: hours.map((hour) => counts.get(`${id} ${hour}`) ?? 0),
+    };
+  });
+}

@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely';
+import { failed, ok, type Problem, problemKind, type Result } from '../../nodes/problem';
+import { isAmong } from '../db/queries/orders-view';
+import type { GroupName } from '../db/queries/problems-view';
+import { addProblemItems, addRunItems, countItems } from '../db/queries/retry-tasks';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { ringRetry } from '../jobs/ring';
+import { type OrderSearch, toNarrowing } from '../orders/list-orders';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+
+export type RetryWhat =
+  | { readonly kind: 'cause'; readonly cause: GroupName }
+  /** Whatever waits at a destination for these products to be matched. */
+  | { readonly kind: 'skus'; readonly connectionId: string; readonly skus: readonly string[] }
+  | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
+  /** Everything a list of orders is narrowed down to, on all its pages. */
+  | { readonly kind: 'search'; readonly search: Omit<OrderSearch, 'cursor' | 'limit'> };
+
+export interface RetryPlan {
+  readonly what: RetryWhat;
+  /** `failed`: from the step that failed. `start`: through the whole flow again; what exists is met, not sent twice. */
+  readonly from: 'failed' | 'start';
+  readonly version: 'pinned' | 'live';
+}
+
+/**
+ * Writes down what would be tried again and what each of it will do; nothing is sent before it is begun. A worker then asks
+ * destinations about those that may have arrived.
+ */
+export function planRetry(
+  { db, newId }: Pick<World, 'db' | 'newId'>,
+  { member, plan }: { member: Member; plan: RetryPlan },
+): Promise<Result<{ id: string; things: number }>> {
+  return withWorkspace(db, member.workspaceId, async (trx) => {
+    const id = newId();
+    const things = await writePlan(trx, { member, taskId: id, plan });
+    return things === 0 ? failed(nothingWaits) : ok({ id, things });
+  });
+}
+
+/** The same inside a transaction of the caller's. @returns how many things there are to try again; with none there is no task */
+export async function writePlan(trx: Trx, { member, taskId, plan }: Adding): Promise<number> {
+  const { workspaceId, userId } = member;
+  const { from, version, what } = plan;
+  const task = { workspace_id: workspaceId, id: taskId, title: titleOf(what), created_by: userId };
+  await trx
+    .insertInto('retry_task')
+    .values({ ...task, from_where: from, version })
+    .execute();
+  await addItems(trx, { member, taskId, plan });
+  const { rows } = await countItems({ workspaceId, taskId }).execute(trx);
+  const things = rows.reduce((sum, { n }) => sum + n, 0);
+  if (things === 0) {
+    await trx.deleteFrom('retry_task').where('workspace_id', '=', workspaceId).where('id', '=', taskId).execute();
+    return 0;
+  }
+  await ringRetry(trx, { workspaceId, taskId });
+  return things;
+}
+
+const titleOf = (what: RetryWhat): string => {
+  if (what.kind === 'cause') {
+    const { title } = problemKind(what.cause.code);
+    return what.cause.subject === null ? title : `${title}: ${what.cause.subject}`;
+  }
+  if (what.kind === 'skus') {
+    const [first, ...more] = what.skus;
+    return more.length === 0 ? `Matched: ${first}` : `Matched: ${first} and ${more.length} more`;
+  }
+  return what.kind === 'orders' ? 'Chosen orders' : 'All orders of a list';
+};
+
+interface Adding {
+  readonly member: Member;
+  readonly taskId: string;
+  readonly plan: RetryPlan;
+}
+
+async function addItems(trx: Trx, { member, taskId, plan }: Adding): Promise<void> {
+  const named = { workspaceId: member.workspaceId, taskId };
+  if (plan.from === 'start' && plan.what.kind !== 'skus') {
+    await addRunItems({ ...named, which: ordersOf(plan.what, member) }).execute(trx);
+    return;
+  }
+  await addProblemItems({ ...named, which: problemsOf(plan.what, member) }).execute(trx);
+}
+
+function problemsOf(what: RetryWhat, member: Member): RawBuilder<boolean> {
+  if (what.kind === 'cause') {
+    const { code, subject, connectionId } = what.cause;
+    return sql<boolean>`problem.code = ${code} and problem.subject is not distinct from ${subject}
+      and problem.connection_id is not distinct from ${connectionId}::uuid`;
+  }
+  if (what.kind === 'skus') {
+    return sql<boolean>`problem.connection_id = ${what.connectionId} and problem.code in ('sku.unknown', 'sku.ambiguous')
+      and problem.subject = any(${[...what.skus]}::text[]) and problem.delivery_id is not null`;
+  }
+  if (what.kind === 'orders') return sql<boolean>`problem.order_id = any(${[...what.orderIds]}::uuid[])`;
+  return sql<boolean>`problem.order_id in (select "order".id from "order"
+    where "order".workspace_id = ${member.workspaceId} and ${ordersOf(what, member)})`;
+}
+
+function ordersOf(what: Exclude<RetryWhat, { kind: 'skus' }>, member: Member): RawBuilder<boolean> {
+  if (what.kind === 'orders') return sql<boolean>`"order".id = any(${[...what.orderIds]}::uuid[])`;
+  const search: Omit<OrderSearch, 'cursor' | 'limit'> =
+    what.kind === 'search' ? what.search : { state: 'all', cause: what.cause };
+  return isAmong(toNarrowing(search, member));
+}
+
+const nothingWaits: Problem = {
+  code: 'order.nothingToRetry',
+  message: 'There is nothing to try again: it is done, or on its way.',
+  retry: 'never',
+};
