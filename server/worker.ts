@@ -1,6 +1,7 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { sessionOptions } from './db/session-options';
 import { continueBackfill } from './jobs/backfill.job';
+import { checkSource } from './jobs/check.job';
 import { printAll } from './jobs/convert.job';
 import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
@@ -86,6 +87,7 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
   await answer<ConnectionJob>('deliver', ({ data }) => deliveries.handle(data));
   await answer<ConvertJob>('convert', ({ data, signal }) => printAll(world, { ...data, renderer, signal }));
   await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
+  await answer<ConnectionJob>('check', ({ data, signal }) => checkSource(world, { job: data, signal }));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
   await answer<RetryJob>('retry', ({ data, signal }) => continueRetry(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));

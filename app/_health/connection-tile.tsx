@@ -2,7 +2,8 @@
 import Link from 'next/link';
 import { connectionState } from '../_connections/connection-state';
 import { useHere } from '../_ui/frame/use-here';
-import { sayMany } from '../_ui/say-number';
+import { sayCount, sayMany } from '../_ui/say-number';
+import { sayClock } from '../_ui/say-time';
 import { Sparkline } from '../_ui/sparkline';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
@@ -16,7 +17,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 /** One connection at a glance: its day as a line, and when it last said something. */
 export function ConnectionTile({ connection }: { connection: Tile }) {
   const { to } = useHere();
-  const { name, state, perHour, lastReceivedAt, quiet } = connection;
+  const { name, state, perHour, lastReceivedAt, quiet, check } = connection;
   const messages = sayMany(sum(perHour), { one: 'message' });
   return (
     <Link href={to(`connections/${connection.id}`)} className={classes['tile']}>
@@ -35,7 +36,21 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
         ) : (
           'Nothing received yet'
         )}
+        {check && <Check check={check} />}
       </span>
     </Link>
+  );
+}
+
+/** "0 missing of 1,204, checked 09:40" */
+function Check({ check }: { check: NonNullable<Tile['check']> }) {
+  const { seen, missing, problem, checkedAt } = check;
+  return (
+    <>
+      <br />
+      {problem === null
+        ? `${sayCount(missing)} missing of ${sayCount(seen)}${missing > 0 ? ', fetched' : ''}, checked ${sayClock(checkedAt)}`
+        : `Could not be compared at ${sayClock(checkedAt)}`}
+    </>
   );
 }

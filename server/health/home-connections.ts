@@ -1,10 +1,25 @@
+import { z } from 'zod';
 import { findCapability } from '../../nodes/capability';
 import type { ConnectionFacts } from '../../nodes/contract';
 import { ConnectionState } from '../connections/list-connections';
 import { countMessages } from '../db/queries/home-view';
+import { findLastChecks } from '../db/queries/source-checks';
 import type { Trx } from '../db/with-workspace';
 import { isQuiet } from './quiet';
 import { readBaselines } from './read-baselines';
+
+const SourceCheck = z.object({
+  /** Orders of its list that were compared. */
+  seen: z.int(),
+  /** Of those, not known to us: they were pulled in. */
+  missing: z.int(),
+  /** Known with other lines or another total: read again. */
+  differing: z.int(),
+  /** Why it could not be asked. */
+  problem: z.string().nullable(),
+  checkedAt: z.iso.datetime(),
+});
+type SourceCheck = z.infer<typeof SourceCheck>;
 
 export interface HomeConnection {
   readonly id: string;
@@ -16,6 +31,8 @@ export interface HomeConnection {
   readonly lastPollAt: string | null;
   /** Set while it is silent for longer than by chance: so many orders it would have brought by now. */
   readonly quiet: { readonly expected: number } | null;
+  /** The last comparison of its own list with ours; null before the first. */
+  readonly check: SourceCheck | null;
   /** Messages received per hour over the last 24 hours, oldest first. */
   readonly perHour: readonly number[];
 }
@@ -38,6 +55,8 @@ export async function readConnections(trx: Trx, { workspaceId, now, facts }: Abo
     .execute();
   const states = new Map(rows.map((row) => [row.id, row]));
   const baselines = await readBaselines(trx, [workspaceId]);
+  const { rows: checked } = await findLastChecks({ workspaceId }).execute(trx);
+  const checks = new Map(checked.map(({ connectionId, last: found }) => [connectionId, SourceCheck.parse(found)]));
   const since = new Date(now.getTime() - 24 * hourMs);
   const messages = (await countMessages({ workspaceId, since }).execute(trx)).rows;
   const counts = new Map(messages.map(({ connectionId, hour, n }) => [`${connectionId} ${hour.getTime()}`, n]));
@@ -56,6 +75,7 @@ export async function readConnections(trx: Trx, { workspaceId, now, facts }: Abo
       lastReceivedAt: last?.toISOString() ?? null,
       lastPollAt: states.get(id)?.lastPollAt?.toISOString() ?? null,
       quiet: listens ? isQuiet(baselines.get(id), { since: last, now }) : null,
+      check: checks.get(id) ?? null,
       perHour: hours.map((hour) => counts.get(`${id} ${hour}`) ?? 0),
     };
   });

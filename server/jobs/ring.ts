@@ -25,6 +25,10 @@ export const ringConvert = (trx: Trx, workspaceIds: readonly string[]): Promise<
 export const ringPoll = (trx: Trx, connection: ConnectionJob): Promise<number> =>
   ring(trx, { queue: 'poll', jobs: new Map([[connection.connectionId, pick(connection)]]) });
 
+/** "Compare this source's own list with ours." */
+export const ringCheck = (trx: Trx, connection: ConnectionJob): Promise<number> =>
+  ring(trx, { queue: 'check', jobs: new Map([[connection.connectionId, pick(connection)]]) });
+
 /** "Read these orders whole: their messages were only hints." */
 export const ringFetch = (trx: Trx, orders: readonly FetchJob[]): Promise<number> =>
   ring(trx, {

@@ -4,10 +4,12 @@ import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
+import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
+import { canBeCompared } from './check.job';
 import { queueSchema } from './queues';
-import { ringBackfill, ringConvert, ringDecide, ringDeliver, ringPoll, ringRetry } from './ring';
+import { ringBackfill, ringCheck, ringConvert, ringDecide, ringDeliver, ringPoll, ringRetry } from './ring';
 import type { World } from './world';
 
 /** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
@@ -42,6 +44,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   await dropOldTraffic(part).execute(trx);
   await dropOldTasks(part).execute(trx);
   await countHours(part).execute(trx);
+  await beginDueChecks(part, { connectors: comparable(world) }).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
   if (given.rows.length > 0) {
     world.log.warn({ deliveries: given.rows.length }, 'Deliveries lost their worker; looking them up');
@@ -54,10 +57,13 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
       ...(await findDuePaperJobs(part).execute(trx)).rows,
     ],
     polls: (await queries.findDuePolls(part).execute(trx)).rows,
+    checks: (await findIdleChecks(part, { schema: queueSchema }).execute(trx)).rows,
     retries: (await findIdleTasks(part, { schema: queueSchema }).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
 }
+
+const comparable = ({ connectors }: World) => [...connectors.values()].filter(canBeCompared).map(({ id }) => id);
 
 type Found = NonNullable<Awaited<ReturnType<typeof findWork>>>;
 
@@ -69,6 +75,7 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
   if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
+  for (const check of found.checks) await ring((trx) => ringCheck(trx, check));
   for (const task of found.retries) await ring((trx) => ringRetry(trx, task));
   for (const backfill of found.backfills) await ring((trx) => ringBackfill(trx, backfill));
 }
