@@ -107,15 +107,15 @@ async function zoom(page: Page): Promise<readonly number[]> {
 
 /** Drags the card nearest to the middle of the window. */
 async function drag(page: Page): Promise<readonly number[]> {
-  const card = await page.evaluateHandle(() => {
-    const middle = (one: Element) => {
+  const id = await page.evaluate(() => {
+    const away = (one: Element) => {
       const { x, y, width, height } = one.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
+      return Math.hypot(x + width / 2 - innerWidth / 2, y + height / 2 - innerHeight / 2);
     };
-    const away = (one: Element) => Math.hypot(middle(one).x - innerWidth / 2, middle(one).y - innerHeight / 2);
-    const cards = [...document.querySelectorAll('.react-flow__node')].sort((a, b) => away(a) - away(b));
-    return cards[0] ?? document.body;
+    const cards = [...document.querySelectorAll<HTMLElement>('.react-flow__node')].sort((a, b) => away(a) - away(b));
+    return cards[0]?.dataset['id'] ?? '';
   });
+  const card = page.locator(`.react-flow__node[data-id="${id}"]`);
   const box = await card.boundingBox();
   if (!box) throw new Error('No card is on the screen to drag.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -125,6 +125,7 @@ async function drag(page: Page): Promise<readonly number[]> {
   const frames = await recordFrames(page, async () => {
     for (let turn = 0; turn < 120; turn += 1) await page.mouse.move(x + 5 + (turn % 30) * 5, y + (turn % 20) * 4);
   });
+  await page.waitForTimeout(500);
   const moved = await card.boundingBox();
   await page.mouse.up();
   if (!moved || Math.abs(moved.x - box.x) < 20) throw new Error('The card stayed where it was.');
