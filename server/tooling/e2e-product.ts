@@ -14,7 +14,10 @@ export const productLog = fromRoot('test-results/product.log');
 
 // Chosen by the main process before it starts the test workers, which inherit the variable.
 process.env['SLUICE_E2E_PORT'] ??= String(await findFreePort());
+process.env['SLUICE_E2E_SMTP_PORT'] ??= String(await findFreePort());
 const port = Number(process.env['SLUICE_E2E_PORT']);
+/** Where the product looks for its mail server; a test that wants mail listens there. */
+export const mailPort = Number(process.env['SLUICE_E2E_SMTP_PORT']);
 export const productUrl = `http://127.0.0.1:${port}`;
 
 /** Starts the built product as `npm start` does, demo and all, on a database of its own; resolves when it answers. */
@@ -53,6 +56,7 @@ function spawnProduct(dataFolder: string): ChildProcess {
       PORT: String(port),
       SLUICE_DATA: dataFolder,
       TRUSTED_HOSTS: '127.0.0.1',
+      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
