@@ -36,14 +36,14 @@ test('Hold for approval: found in the list, approved on the order page, and the 
   await page.getByRole('option', { name: 'Order number' }).click();
   await expect(editor.card('Hold for approval')).toContainText('Does [Order number]');
   await publish(editor);
-  const number = await anOrderShowing(page, () => page.getByRole('button', { name: 'Approve' }));
+  const number = await anOrderShowing(page, () => page.getByRole('button', { name: 'Approve', exact: true }));
   await expect(journey(page)).toContainText(`Does ${number}`);
   await page.goto(to(`orders?state=held&search=${number}`));
   await expect(page.getByRole('row', { name: new RegExp(number) })).toContainText('To approve');
   await page.locator('[data-row-link]').filter({ hasText: number }).click();
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(page.getByText('Approved. The order goes on.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0, { timeout: 15_000 });
   await page.goto(to(`orders?state=held&search=${number}`));
   await expect(page.getByRole('row', { name: new RegExp(number) })).toHaveCount(0);
 });
@@ -53,8 +53,8 @@ test('Hold for approval: rejected with a reason that stays on the order', async 
   const panel = await follow(editor, ['In', 'out', 'Hold for approval']);
   await panel.getByRole('textbox', { name: 'What is to be looked at' }).fill('The address');
   await publish(editor);
-  await anOrderShowing(page, () => page.getByRole('button', { name: 'Reject' }));
-  await page.getByRole('button', { name: 'Reject' }).click();
+  await anOrderShowing(page, () => page.getByRole('button', { name: 'Reject', exact: true }));
+  await page.getByRole('button', { name: 'Reject', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Reason').fill('No such street');
   await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
   await expect(journey(page).getByRole('button', { name: /Rejected by .*: No such street/ })).toBeVisible({
@@ -85,11 +85,11 @@ test('Split by value: an output for each value, which goes with its value, and t
   await page.keyboard.press('Control+z');
   expect(await editor.wires()).toHaveLength(2);
   await page.keyboard.press('Control+Shift+z');
+  await editor.card('Tag').click();
+  await page.keyboard.press('Delete');
 
   const stop = await follow(editor, ['Split by value', first?.id ?? '', 'Stop with a message']);
   await stop.getByRole('textbox', { name: 'What the order page says' }).fill('Harbour ends here');
-  await editor.card('Tag').click();
-  await page.keyboard.press('Delete');
   await publish(editor);
   await anOrderShowing(page, () => page.getByText('Harbour ends here').first());
 });
@@ -169,7 +169,9 @@ test('Note: words beside the flow, without wires and without a finding', async (
   await openBeginning(editor);
   const palette = page.getByRole('complementary', { name: 'Steps' });
   const canvas = await editor.middleOf(editor.canvas);
-  await editor.drag(palette.getByRole('button', { name: /^Note/ }), { x: canvas.x, y: canvas.y + 200 });
+  const note = palette.getByRole('button', { name: /^Note/ });
+  await note.scrollIntoViewIfNeeded();
+  await editor.drag(note, { x: canvas.x, y: canvas.y + 200 });
   const panel = page.getByRole('complementary', { name: 'Settings of Note' });
   await panel.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask Ana before Christmas');
   await expect(editor.card('Note')).toContainText('Ask Ana before Christmas');
