@@ -64,6 +64,11 @@ const kinds: Readonly<Record<string, ProblemKind>> = {
 };
 const unknownKind: ProblemKind = { title: 'Something went wrong on our side', owner: 'sluice', fix: 'retry' };
 
+/** Every family of problems with its title, for choosing one. */
+export const problemFamilies: readonly (readonly [family: string, title: string])[] = Object.entries(kinds).map(
+  ([family, { title }]) => [family, title],
+);
+
 export const problemKind = (code: string): ProblemKind => kinds[code.slice(0, code.indexOf('.'))] ?? unknownKind;
 
 export type Result<T> =

@@ -23,10 +23,10 @@ export function DeliveryList({ deliveries }: { deliveries: readonly OrderDeliver
 }
 
 function Facts({ delivery }: { delivery: OrderDelivery }) {
-  const { remoteId, attempt, dueAt, finishedAt, state, note, reference } = delivery;
+  const { remoteId, numberThere, operation, attempt, dueAt, finishedAt, state, note, reference } = delivery;
   return (
     <>
-      {remoteId && <>number there {remoteId} · </>}
+      {remoteId && <>number there {(operation === 'order' && numberThere) || remoteId} · </>}
       {attempt > 1 && <>try {attempt} · </>}
       {finishedAt ? (
         <Time at={finishedAt} />

@@ -1,20 +1,16 @@
 'use client';
-import { Button, Select } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { EmptyState } from '../_ui/empty-state';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { RunsPicture } from '../_ui/pictures/runs';
-import { calmMs, livelyMs } from '../_ui/query-client';
 import { QueryView } from '../_ui/query-view';
 import { TableSkeleton } from '../_ui/skeletons';
-import { useTRPC } from '../_ui/trpc';
-import { useWorkspace } from '../_ui/workspace';
+import { RunFilterBar } from './run-filter-bar';
 import { type RunFilters, readRunFilters, writeRunFilters } from './run-filters';
 import { RunTable } from './run-table';
-import { runStates } from './run-words';
-import classes from './runs-page.module.css';
+import { useRunPages } from './use-run-pages';
 
 /** Every time an order went through a flow, newest first. */
 export function RunsPage() {
@@ -27,7 +23,7 @@ export function RunsPage() {
   return (
     <PageBody>
       <PageHeader title="Runs" state="Each time an order went through a flow, newest first." />
-      <Filters filters={filters} onChange={change} />
+      <RunFilterBar filters={filters} onChange={change} />
       <QueryView query={pages} skeleton={<TableSkeleton />}>
         {() => (rows.length === 0 ? <NoRuns /> : <RunTable rows={rows} />)}
       </QueryView>
@@ -37,58 +33,6 @@ export function RunsPage() {
         </Button>
       )}
     </PageBody>
-  );
-}
-
-function useRunPages({ flow, state, node, port }: RunFilters) {
-  const trpc = useTRPC();
-  const { slug } = useWorkspace();
-  return useInfiniteQuery(
-    trpc.runs.list.infiniteQueryOptions(
-      {
-        workspace: slug,
-        ...(flow && { flowId: flow }),
-        ...(state && { state }),
-        ...(node && { nodeId: node }),
-        ...(port && { port }),
-      },
-      {
-        getNextPageParam: ({ nextCursor }) => nextCursor,
-        placeholderData: keepPreviousData,
-        refetchInterval: ({ state: { data } }) => ((data?.pages.length ?? 0) > 2 ? calmMs : livelyMs),
-      },
-    ),
-  );
-}
-
-function Filters({ filters, onChange }: { filters: RunFilters; onChange: (changes: RunFilters) => void }) {
-  const trpc = useTRPC();
-  const { slug } = useWorkspace();
-  const { data: flows = [] } = useQuery(trpc.flows.list.queryOptions({ workspace: slug }));
-  return (
-    <div className={classes['filters']}>
-      <Select
-        aria-label="Flow"
-        placeholder="Any flow"
-        clearable
-        data={flows.map(({ id, name }) => ({ value: id, label: name }))}
-        value={filters.flow ?? null}
-        onChange={(flow) => onChange({ flow: flow ?? undefined, node: undefined, port: undefined })}
-      />
-      <Select
-        aria-label="State"
-        placeholder="Any state"
-        clearable
-        data={Object.entries(runStates).map(([value, label]) => ({ value, label }))}
-        value={filters.state ?? null}
-        onChange={(state) => onChange({ state: readRunFilters(new URLSearchParams({ state: state ?? '' })).state })}
-      />
-      {filters.node && (
-        <Button variant="default" onClick={() => onChange({ node: undefined, port: undefined })}>
-          {filters.state === 'problem' ? 'Stuck at one step: show all' : 'By way of one step: show all'}
-        </Button>
-      )}
-    </div>
   );
 }
 

@@ -70,12 +70,12 @@ const places = `
     insert into flow_version (workspace_id, flow_id, number, document, revision) select workspace_id, id, 1, draft, 1 from drawn
   ) select 1`;
 
-/** Orders spread over thirty days, the newest last; the newest of them are stuck, over some hundred causes. */
+/** Orders spread over thirty days, the newest last; every so many is stuck, over some hundred causes. */
 const plan = `
   create temporary table planned as
   select $1::uuid as workspace_id, gen_random_uuid() as id, source.ids[1 + n % 2] as connection_id, n, at, source.ids[3] as target,
     flows.ids[1 + n % 4] as flow_id, gen_random_uuid() as run_id, gen_random_uuid() as event_id, gen_random_uuid() as delivery_id,
-    n > $2::int - $3::int as stuck
+    n % greatest(1, $2::int / $3::int) = 0 as stuck
   from generate_series(1, $2::int) n
   cross join lateral (select now() - ($2::int - n) * (interval '30 days' / $2::int) as at) moment
   cross join (select array_agg(id order by name) as ids from connection where workspace_id = $1) source

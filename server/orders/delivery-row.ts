@@ -41,6 +41,8 @@ export interface OrderDeliveryRow {
   readonly attempt: number;
   readonly dueAt: string;
   readonly remoteId: string | null;
+  /** The number people see there for the order. */
+  readonly numberThere: string | null;
   readonly reference: string;
   readonly note: string | null;
   readonly problem: Problem | null;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../nodes/problem';
 import { getRun } from '../runs/get-run';
-import { listRuns } from '../runs/list-runs';
+import { listRuns, type RunSearch } from '../runs/list-runs';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aColleague, aMember } from '../tooling/test-world';
 import { addNote } from './add-note';
@@ -78,8 +78,38 @@ describe('an order that crossed', () => {
     const runs = await listRuns(demo.world, { member: demo.owner, search: { limit: 10, flowId: demo.flows.toStore } });
     const run = value(await getRun(demo.world, { member: demo.owner, runId: runs.rows[0]?.id ?? '' }));
     expect(run.steps.map(({ nodeId }) => nodeId)).toEqual(['harbour', 'tag-harbour', 'paid', 'store']);
-    expect(run.deliveries['store']).toMatchObject([{ state: 'delivered', operation: 'order' }]);
+    expect(run.deliveries['store']).toMatchObject([
+      { state: 'delivered', operation: 'order', numberThere: view.links[0]?.number },
+    ]);
     expect(run.changes).toEqual([{ field: 'tags', label: 'Tags', before: null, after: 'Harbour Market' }]);
+  });
+
+  it('finds its runs by number, version, time and connection, and none by what it is not', async () => {
+    const [row] = await list({ state: 'published' });
+    const runsOf = async (search: Partial<RunSearch>) =>
+      (await listRuns(demo.world, { member: demo.owner, search: { limit: 50, ...search } })).rows.map(
+        ({ orderId }) => orderId,
+      );
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const found: Partial<RunSearch>[] = [
+      { search: row?.number },
+      { version: 1 },
+      { since: hourAgo },
+      { tag: 'Harbour Market' },
+      { connectionId: demo.at.store },
+      { connectionId: demo.at.harbour, state: 'done' },
+    ];
+    for (const search of found) expect(await runsOf(search), JSON.stringify(search)).toContain(row?.id);
+    const missed: Partial<RunSearch>[] = [
+      { search: 'NOBODY-1' },
+      { version: 9 },
+      { since: inAnHour },
+      { tag: 'Harbour' },
+      { problem: 'sku' },
+      { connectionId: demo.at.lantern },
+    ];
+    for (const search of missed) expect(await runsOf(search), JSON.stringify(search)).toEqual([]);
   });
 
   it('keeps notes and the messages it came by', async () => {

@@ -1,7 +1,8 @@
 import { OrderEventKind } from '../../nodes/order/event';
 import { cutPage, decodePageEnd } from '../db/keyset';
-import { findRuns } from '../db/queries/runs-view';
+import { findRuns, type RunFilter } from '../db/queries/runs-view';
 import { withWorkspace } from '../db/with-workspace';
+import { toNarrowing } from '../orders/list-orders';
 import { RunResult, RunState } from '../orders/order-record';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -30,29 +31,61 @@ export interface RunSearch {
   readonly connectionId?: string | undefined;
   readonly nodeId?: string | undefined;
   readonly port?: string | undefined;
+  readonly version?: number | undefined;
+  readonly problem?: string | undefined;
+  readonly since?: string | undefined;
+  /** Order number, SKU, tag or buyer. */
+  readonly search?: string | undefined;
+  readonly tag?: string | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
 }
 
 export async function listRuns(
   { db }: Pick<World, 'db'>,
-  { member: { workspaceId }, search }: { member: Member; search: RunSearch },
+  { member, search }: { member: Member; search: RunSearch },
 ): Promise<{ rows: RunRow[]; nextCursor: string | null }> {
-  const found = await withWorkspace(db, workspaceId, (trx) =>
-    findRuns(trx, {
-      workspaceId,
-      flowId: search.flowId ?? null,
-      state: search.state ?? null,
-      connectionId: search.connectionId ?? null,
-      nodeId: search.nodeId ?? null,
-      port: search.port ?? null,
-      after: search.cursor ? decodePageEnd(search.cursor) : null,
-      limit: search.limit + 1,
-    }).execute(),
-  );
+  const found = await withWorkspace(db, member.workspaceId, (trx) => findRuns(trx, toFilter(search, member)).execute());
   const { rows, nextCursor } = cutPage(found, search.limit);
   return { rows: rows.map(toRunRow), nextCursor };
 }
+
+const toFilter = (search: RunSearch, member: Member): RunFilter => ({
+  ...nothing,
+  ...definedOnes({
+    flowId: search.flowId,
+    state: search.state,
+    connectionId: search.connectionId,
+    nodeId: search.nodeId,
+    port: search.port,
+    version: search.version,
+    problem: search.problem,
+  }),
+  workspaceId: member.workspaceId,
+  since: search.since ? new Date(search.since) : null,
+  orders: ordersOf(search, member),
+  after: search.cursor ? decodePageEnd(search.cursor) : null,
+  limit: search.limit + 1,
+});
+
+const nothing = {
+  flowId: null,
+  state: null,
+  connectionId: null,
+  nodeId: null,
+  port: null,
+  version: null,
+  problem: null,
+} as const;
+
+const ordersOf = ({ search, tag }: RunSearch, member: Member): RunFilter['orders'] =>
+  search || tag ? toNarrowing({ state: 'all', search, tag }, member) : null;
+
+/** Without what is not asked for. */
+const definedOnes = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
 
 type StoredRun = Awaited<ReturnType<ReturnType<typeof findRuns>['execute']>>[number];
 

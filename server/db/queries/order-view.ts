@@ -72,6 +72,13 @@ export const findDeliveries = (trx: Trx, { workspaceId }: { workspaceId: string 
     .select(['delivery.id', 'delivery.run_id as runId', 'delivery.flow_id as flowId', 'delivery.node_id as nodeId'])
     .select(['delivery.connection_id as connectionId', 'connection.name as connectionName', 'delivery.operation'])
     .select(['delivery.fact_id as factId', 'delivery.state', 'delivery.attempt', 'delivery.due_at as dueAt'])
+    .leftJoin('order_link as link', (join) =>
+      join
+        .onRef('link.workspace_id', '=', 'delivery.workspace_id')
+        .onRef('link.order_id', '=', 'delivery.order_id')
+        .onRef('link.connection_id', '=', 'delivery.connection_id'),
+    )
+    .select('link.number as numberThere')
     .select(['delivery.remote_id as remoteId', 'delivery.reference', 'delivery.note', 'delivery.problem'])
     .select(['delivery.exchanges', 'delivery.created_at as createdAt', 'delivery.finished_at as finishedAt'])
     .where('delivery.workspace_id', '=', workspaceId)

@@ -24,12 +24,20 @@ export interface OrderFilter extends OrderNarrowing {
 
 /** A page of orders, newest first, with the one word that says where each stands. Reads index order_received or order_search. */
 export function findOrders(trx: Trx, filter: OrderFilter) {
-  return selectOrders(trx, filter.workspaceId)
+  const page = trx
+    .selectFrom('order')
+    .select('order.id')
+    .where('order.workspace_id', '=', filter.workspaceId)
     .where(isBehind(filter.after, { at: 'order.received_at', id: 'order.id' }))
     .where(isAmong(filter))
     .orderBy('order.received_at', 'desc')
     .orderBy('order.id', 'desc')
     .limit(filter.limit);
+  // The page first: where each order stands is then looked up for these only.
+  return selectOrders(trx, filter.workspaceId)
+    .where('order.id', '=', sql<string>`any(array(${page}))`)
+    .orderBy('order.received_at', 'desc')
+    .orderBy('order.id', 'desc');
 }
 
 /** Whether "order" is one of those a list is narrowed down to. */

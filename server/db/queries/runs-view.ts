@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { exactTime, isBehind, type PageEnd } from '../keyset';
 import type { Trx } from '../with-workspace';
+import { isAmong, type OrderNarrowing } from './orders-view';
 
 export interface RunFilter {
   readonly workspaceId: string;
@@ -11,6 +12,12 @@ export interface RunFilter {
   readonly nodeId: string | null;
   /** Of those, the ones that left it by this output. */
   readonly port: string | null;
+  readonly version: number | null;
+  /** Of the problem it waits for, the part of the code before the dot. */
+  readonly problem: string | null;
+  readonly since: Date | null;
+  /** Of the orders that went through; null: any. */
+  readonly orders: OrderNarrowing | null;
   readonly after: PageEnd | null;
   readonly limit: number;
 }
@@ -18,9 +25,12 @@ export interface RunFilter {
 /** A page of runs, newest first. Reads index run_flow when a flow is named, else run_started. */
 export function findRuns(
   trx: Trx,
-  { workspaceId, flowId, state, connectionId, nodeId, port, after, limit }: RunFilter,
+  { workspaceId, flowId, state, connectionId, nodeId, port, version, problem, since, orders, after, limit }: RunFilter,
 ) {
-  return selectRuns(trx, workspaceId)
+  const page = trx
+    .selectFrom('run')
+    .select('run.id')
+    .where('run.workspace_id', '=', workspaceId)
     .where(isBehind(after, { at: 'run.started_at', id: 'run.id' }))
     .$if(flowId !== null, (all) => all.where('run.flow_id', '=', flowId ?? ''))
     .$if(state !== null, (all) => all.where('run.state', '=', state ?? ''))
@@ -28,9 +38,18 @@ export function findRuns(
     .$if(nodeId !== null, (all) =>
       all.where(state === 'problem' ? isStuckAt(nodeId ?? '') : cameBy(nodeId ?? '', port)),
     )
+    .$if(version !== null, (all) => all.where('run.flow_version', '=', version ?? 0))
+    .$if(problem !== null, (all) => all.where(waitsFor(workspaceId, problem ?? '')))
+    .$if(since !== null, (all) => all.where('run.started_at', '>=', since ?? new Date(0)))
+    .$if(orders !== null, (all) => all.where(isOfOrders(workspaceId, orders)))
     .orderBy('run.started_at', 'desc')
     .orderBy('run.id', 'desc')
     .limit(limit);
+  // The page first, by its index alone: joined before it is cut, Postgres may sort every run there is.
+  return selectRuns(trx, workspaceId)
+    .where('run.id', '=', sql<string>`any(array(${page}))`)
+    .orderBy('run.started_at', 'desc')
+    .orderBy('run.id', 'desc');
 }
 
 /** One run with its trace and the drawing of its version. */
@@ -85,7 +104,18 @@ const isStuckAt = (nodeId: string) =>
     where problem.workspace_id = run.workspace_id and problem.run_id = run.id and problem.resolved_at is null
       and coalesce(problem.node_id, delivery.node_id) = ${nodeId})`;
 
+/** By the short list of open problems. */
+const waitsFor = (workspaceId: string, family: string) =>
+  sql<boolean>`run.id in (select run_id from problem where workspace_id = ${workspaceId} and resolved_at is null
+    and starts_with(code, ${`${family}.`}))`;
+
+const isOfOrders = (workspaceId: string, orders: OrderNarrowing | null) =>
+  sql<boolean>`run.order_id in (select "order".id from "order" where "order".workspace_id = ${workspaceId}
+    and ${orders === null ? sql`true` : isAmong(orders)})`;
+
 /** The order came from it, or the run has something for it. */
 const concernsConnection = (connectionId: string) =>
-  sql<boolean>`("order".connection_id = ${connectionId} or exists (select from delivery
-    where delivery.workspace_id = run.workspace_id and delivery.run_id = run.id and delivery.connection_id = ${connectionId}))`;
+  sql<boolean>`((select one.connection_id from "order" one
+      where one.workspace_id = run.workspace_id and one.id = run.order_id) = ${connectionId}
+    or (select true from delivery where delivery.workspace_id = run.workspace_id and delivery.run_id = run.id
+      and delivery.connection_id = ${connectionId} limit 1) is true)`;

@@ -13,6 +13,14 @@ export const runsRouter = router({
         connectionId: Id.optional(),
         nodeId: z.string().max(64).optional(),
         port: z.string().max(64).optional(),
+        version: z.int().min(1).optional(),
+        problem: z
+          .string()
+          .regex(/^[a-z][a-zA-Z]{0,40}$/, 'Not a kind of problem.')
+          .optional(),
+        since: z.iso.datetime().optional(),
+        search: z.string().trim().max(200).optional(),
+        tag: z.string().max(200).optional(),
         cursor: Cursor,
         limit: pageSize(50),
       }),
