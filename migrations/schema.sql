@@ -287,9 +287,12 @@ create table flow (
   created_at timestamp with time zone not null default now(),
   created_by text,
   archived_at timestamp with time zone,
+  template_id text,
+  template_version integer,
   constraint flow_pkey PRIMARY KEY (workspace_id, id),
   constraint flow_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
   constraint flow_workspace_id_id_live_version_fkey FOREIGN KEY (workspace_id, id, live_version) REFERENCES flow_version(workspace_id, flow_id, number) DEFERRABLE INITIALLY DEFERRED,
+  constraint flow_check CHECK (((template_id IS NULL) = (template_version IS NULL))),
   constraint flow_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
@@ -691,6 +694,23 @@ create table source_check (
   constraint source_check_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
 );
 
+create table template (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  description text not null default ''::text,
+  audience text not null,
+  version integer not null default 1,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text,
+  constraint template_pkey PRIMARY KEY (workspace_id, id),
+  constraint template_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint template_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint template_audience_check CHECK ((audience = ANY (ARRAY['here'::text, 'mine'::text]))),
+  constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
@@ -840,6 +860,9 @@ alter table sku_map force row level security;
 alter table source_check enable row level security;
 alter table source_check force row level security;
 
+alter table template enable row level security;
+alter table template force row level security;
+
 alter table workspace enable row level security;
 alter table workspace force row level security;
 
@@ -980,6 +1003,10 @@ create policy tenant on source_check as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on template as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
    FROM member
@@ -1034,4 +1061,5 @@ grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on saved_view to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
+grant delete, insert, select, update on template to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

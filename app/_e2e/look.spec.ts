@@ -14,6 +14,8 @@ const paths = [
   'connections/new?channel=generic',
   'connections/new?channel=vendure',
   'sku-map',
+  'templates',
+  'templates/builtin:orders-to-shop',
   'settings',
   'help',
 ];

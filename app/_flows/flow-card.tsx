@@ -9,6 +9,7 @@ import classes from './flow-card.module.css';
 import { FlowMenu } from './flow-menu';
 import type { FlowRow } from './flow-row';
 import { FlowThumbnail } from './flow-thumbnail';
+import { TemplateNews } from './template-news';
 
 /** A flow as a small picture with its state and its day. */
 export function FlowCard({ flow }: { flow: FlowRow }) {
@@ -32,6 +33,7 @@ export function FlowCard({ flow }: { flow: FlowRow }) {
         <p className={classes['soft']}>
           {flow.marketplaces.length > 0 ? `From ${flow.marketplaces.join(', ')}` : 'No source yet'}
         </p>
+        <TemplateNews flow={flow} />
         <p className={classes['soft']}>
           <Day flow={flow} />
         </p>

@@ -1,16 +1,18 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArchive, IconCopy, IconDots, IconPencil } from '@tabler/icons-react';
+import { IconArchive, IconCopy, IconDots, IconPencil, IconTemplate } from '@tabler/icons-react';
+import { SaveTemplateModal } from '../_templates/save-template-modal';
 import classes from './flow-card.module.css';
 import type { FlowRow } from './flow-row';
 import { RenameFlowModal } from './rename-flow-modal';
 import { useFlowActs } from './use-flow-acts';
 
-/** Rename, copy, put away. */
+/** Rename, copy, save as a template, put away. */
 export function FlowMenu({ flow }: { flow: FlowRow }) {
   const { duplicate, archive } = useFlowActs(flow);
   const [renameOpen, rename] = useDisclosure(false);
+  const [saveOpen, save] = useDisclosure(false);
   return (
     <>
       <Menu position="bottom-end">
@@ -26,11 +28,15 @@ export function FlowMenu({ flow }: { flow: FlowRow }) {
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={duplicate}>
             Duplicate
           </Menu.Item>
+          <Menu.Item leftSection={<IconTemplate size={16} aria-hidden />} onClick={save.open}>
+            Save as a template
+          </Menu.Item>
           <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={archive}>
             Archive
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <SaveTemplateModal opened={saveOpen} onClose={save.close} flowId={flow.id} />
       <RenameFlowModal opened={renameOpen} onClose={rename.close} flow={flow} />
     </>
   );

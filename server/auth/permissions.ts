@@ -62,6 +62,14 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // Whole orders with their personal data.
   'samples.list': editors,
 
+  'templates.list': everyone,
+  'templates.draft': editors,
+  'templates.save': editors,
+  'templates.remove': editors,
+  // Each client's own workspace is asked too, with the role the person has there: plan-clones.ts, clone-template.ts.
+  'templates.plan': editors,
+  'templates.clone': editors,
+
   'connectors.list': everyone,
   'connections.list': everyone,
   'connections.get': everyone,

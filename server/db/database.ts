@@ -228,6 +228,8 @@ export interface Flow {
   id: string;
   live_version: number | null;
   name: string;
+  template_id: string | null;
+  template_version: number | null;
   workspace_id: string;
 }
 
@@ -527,6 +529,18 @@ export interface SourceCheck {
   workspace_id: string;
 }
 
+export interface Template {
+  audience: string;
+  content: JsonColumn;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface Workspace {
   counted_until: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -574,5 +588,6 @@ export interface DB {
   saved_view: SavedView;
   sku_map: SkuMap;
   source_check: SourceCheck;
+  template: Template;
   workspace: Workspace;
 }

@@ -12,6 +12,8 @@ export interface NewFlow {
   readonly description?: string | undefined;
   /** An empty canvas when absent. */
   readonly document?: FlowDocument | undefined;
+  /** Which template it is made from. */
+  readonly template?: { readonly id: string; readonly version: number } | undefined;
 }
 
 export async function createFlow(world: World, flow: NewFlow): Promise<Result<{ id: string }>> {
@@ -23,7 +25,7 @@ export async function createFlow(world: World, flow: NewFlow): Promise<Result<{ 
 /** The same inside a transaction of the caller's. */
 export async function insertFlow(
   { trx, world }: { trx: Trx; world: Pick<World, 'newId' | 'now'> },
-  { member, name, description = '', document = emptyFlow }: NewFlow,
+  { member, name, description = '', document = emptyFlow, template }: NewFlow,
 ): Promise<{ id: string }> {
   const id = world.newId();
   await trx
@@ -37,8 +39,13 @@ export async function insertFlow(
       draft_saved_at: world.now(),
       draft_saved_by: member.userId,
       created_by: member.userId,
+      template_id: template?.id ?? null,
+      template_version: template?.version ?? null,
     })
     .execute();
-  await recordAudit(trx, { member, deed: { action: 'flow.created', target: id, after: { name } } });
+  await recordAudit(trx, {
+    member,
+    deed: { action: 'flow.created', target: id, after: { name, ...(template && { template }) } },
+  });
   return { id };
 }

@@ -1,4 +1,4 @@
-import type { Connections, NodeFamily } from '../../nodes/contract';
+import type { Connections } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { listenersIn } from '../../nodes/graph/listeners';
 import { validateFlow } from '../../nodes/graph/validate';
@@ -9,6 +9,7 @@ import { withWorkspace } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { readStoredFlowOrEmpty } from './read-stored-flow';
+import { type Thumbnail, thumbnailOf } from './thumbnail-of';
 
 export interface FlowRow {
   readonly id: string;
@@ -24,19 +25,10 @@ export interface FlowRow {
   readonly failures24h: number;
   readonly updatedAt: string;
   readonly thumbnail: Thumbnail;
+  /** Which template it was made from; null when it was drawn here. */
+  readonly template: { readonly id: string; readonly version: number } | null;
   /** Names of the connections whose orders it takes. */
   readonly marketplaces: readonly string[];
-}
-
-interface Thumbnail {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly x: number;
-    readonly y: number;
-    readonly family: NodeFamily;
-    readonly type: string;
-  }[];
-  readonly edges: readonly { readonly from: string; readonly to: string }[];
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -61,10 +53,19 @@ export async function listFlows(
       runs24h: counts.get(row.id)?.runs ?? 0,
       failures24h: counts.get(row.id)?.failures ?? 0,
       updatedAt: row.savedAt.toISOString(),
+      template: templateOf(row),
       ...lookAt(readStoredFlowOrEmpty(row.draft), connections),
     }));
   });
 }
+
+const templateOf = ({
+  templateId: id,
+  templateVersion: version,
+}: {
+  templateId: string | null;
+  templateVersion: number | null;
+}) => (id === null || version === null ? null : { id, version });
 
 function stateOf(row: { liveVersion: number | null; newestVersion: number | null; draftDiffers: boolean }) {
   if (row.liveVersion === null) return row.newestVersion === null ? 'draft' : 'off';
@@ -83,14 +84,3 @@ function lookAt(
     marketplaces: [...sources].flatMap((id) => connections.get(id)?.name ?? []),
   };
 }
-
-const thumbnailOf = ({ nodes, edges }: FlowDocument): Thumbnail => ({
-  nodes: nodes.map(({ id, type, position }) => ({
-    id,
-    type,
-    x: position.x,
-    y: position.y,
-    family: nodeTypes.get(type)?.family ?? 'control',
-  })),
-  edges: edges.map(({ from, to }) => ({ from, to })),
-});

@@ -15,6 +15,7 @@ import { runsRouter } from './routers/runs';
 import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
+import { templatesRouter } from './routers/templates';
 import { workspaceRouter } from './routers/workspace';
 
 export const appRouter = router({
@@ -34,6 +35,7 @@ export const appRouter = router({
   papers: papersRouter,
   runs: runsRouter,
   skuMap: skuMapRouter,
+  templates: templatesRouter,
   search: searchRouter,
 });
 

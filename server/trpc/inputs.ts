@@ -10,6 +10,9 @@ export const Cursor = z
   .nullish();
 export const pageSize = (standard: number) => z.int().min(1).max(200).default(standard);
 
+/** Address of a workspace. */
+export const Slug = z.string().max(63);
+
 /** One line a person typed. */
 export const Line = (max: number) =>
   z.string().trim().min(1, 'Please fill this in.').max(max, `At most ${max} characters.`);

@@ -13,9 +13,12 @@ export interface Ids {
   readonly messageId: string;
   readonly userId: string;
   readonly invitationId: string;
+  readonly templateId: string;
+  readonly slug: string;
 }
 
 const document = { version: 1, nodes: [], edges: [] };
+const aTemplate = { name: 'Mine', audience: 'mine', slotLabels: {}, parameters: [] };
 const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
 
 /** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
@@ -57,6 +60,17 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'flows.restoreVersion': ({ flowId }) => ({ flowId, number: 1, revision: 1 }),
   'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
   'samples.list': () => ({}),
+  'templates.list': () => ({}),
+  'templates.draft': ({ flowId }) => ({ flowId }),
+  'templates.save': ({ flowId, templateId }) => ({ ...aTemplate, flowId, templateId }),
+  'templates.remove': ({ templateId }) => ({ templateId }),
+  'templates.plan': ({ templateId, slug }) => ({ templateId, clients: [slug] }),
+  'templates.clone': ({ slug, connectionId }) => ({
+    templateId: 'builtin:updates-home',
+    clones: [
+      { client: slug, name: 'Mine', bindings: { s1: connectionId, s2: connectionId }, values: {}, goLive: true },
+    ],
+  }),
   'connectors.list': () => ({}),
   'connections.list': () => ({}),
   'connections.get': ({ connectionId }) => ({ connectionId }),

@@ -9,6 +9,7 @@ import { withWorkspace } from '../db/with-workspace';
 import { listRetries } from '../health/list-retries';
 import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
+import { saveTemplate } from '../templates/save-template';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
 import { inviteMember } from '../workspaces/invite-member';
@@ -40,6 +41,8 @@ beforeAll(async () => {
     flowId: demo.flows.toStore,
     userId: demo.owner.userId,
     invitationId: await anInvitation(),
+    templateId: await aTemplate(),
+    slug: demo.owner.slug,
   };
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
@@ -88,6 +91,17 @@ const anInvitation = async () => {
   return invited.value.id;
 };
 
+const aTemplate = async () => {
+  const choices = { slotLabels: {}, parameters: [] };
+  const saved = await saveTemplate(demo.world, {
+    member: demo.owner,
+    flowId: demo.flows.toStore,
+    template: { name: 'Ours', description: '', audience: 'mine', choices },
+  });
+  if (!saved.ok) throw new Error('a template');
+  return saved.value.id;
+};
+
 const random = (): Ids => ({
   flowId: randomUUID(),
   connectionId: randomUUID(),
@@ -100,6 +114,8 @@ const random = (): Ids => ({
   messageId: '999999999999',
   userId: randomUUID(),
   invitationId: randomUUID(),
+  templateId: randomUUID(),
+  slug: 'nowhere',
 });
 
 function callerFor(member: Member) {
@@ -151,6 +167,7 @@ const everything = () =>
       'member',
       'invitation',
       'workspace',
+      'template',
     ];
     const dumps = tables.map((table) =>
       sql<{

@@ -98,7 +98,7 @@ export const signedInProcedure = t.procedure.use(({ ctx, path, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } });
 });
 
-const Slug = z.object({ workspace: z.string().max(63) });
+const InWorkspace = z.object({ workspace: z.string().max(63) });
 
 /** A workspace one may not enter and one that does not exist answer alike. */
 const workspaceMissing: Problem = {
@@ -111,7 +111,7 @@ const workspaceMissing: Problem = {
  * Every procedure inside a workspace. The workspace is the one named in the input, membership and role are read from the
  * database for this very request, and the permission table says which roles may call it.
  */
-export const workspaceProcedure = t.procedure.input(Slug).use(async ({ ctx, input, path, next }) => {
+export const workspaceProcedure = t.procedure.input(InWorkspace).use(async ({ ctx, input, path, next }) => {
   if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
   const member = await ctx.findMember(input.workspace);
   if (!member) return unwrap<never>({ ok: false, problems: [workspaceMissing] });

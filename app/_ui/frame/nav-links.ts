@@ -8,6 +8,7 @@ import {
   IconRoute,
   IconSettings,
   IconSitemap,
+  IconTemplate,
 } from '@tabler/icons-react';
 
 interface NavLink {
@@ -32,6 +33,7 @@ export const navLinks: readonly NavLink[] = [
     keywords: 'accounts channels shops marketplaces',
   },
   { path: 'sku-map', label: 'SKU map', Icon: IconArrowsExchange, keywords: 'products match articles' },
+  { path: 'templates', label: 'Templates', Icon: IconTemplate, keywords: 'library clone clients copy' },
   { path: 'settings', label: 'Settings', Icon: IconSettings, keywords: 'workspace members name' },
 ];
 

@@ -14,6 +14,8 @@ export function findFlows(trx: Trx, { workspaceId, archived }: { workspaceId: st
       'flow.name',
       'flow.draft',
       'flow.draft_saved_at as savedAt',
+      'flow.template_id as templateId',
+      'flow.template_version as templateVersion',
       'flow.live_version as liveVersion',
       'live.published_at as liveSince',
       'publisher.name as liveBy',

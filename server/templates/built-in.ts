@@ -1,0 +1,17 @@
+import type { BuiltInTemplate } from './built-in/built-in-template';
+import { holdExpensive } from './built-in/hold-expensive';
+import { labelsToShop } from './built-in/labels-to-shop';
+import { ordersToShop } from './built-in/orders-to-shop';
+import { twoWarehouses } from './built-in/two-warehouses';
+import { unknownCountry } from './built-in/unknown-country';
+import { updatesHome } from './built-in/updates-home';
+
+/** What every library begins with. A change of one is a new version of it. */
+export const builtInTemplates: readonly BuiltInTemplate[] = [
+  ordersToShop,
+  updatesHome,
+  holdExpensive,
+  unknownCountry,
+  labelsToShop,
+  twoWarehouses,
+];

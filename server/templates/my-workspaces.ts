@@ -1,0 +1,8 @@
+import { findMemberships } from '../db/queries/membership-view';
+import { withUser } from '../db/with-workspace';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+
+/** Every workspace the person belongs to at this moment; a template may be at home in any of them. */
+export const myWorkspaces = ({ db, now }: Pick<World, 'db' | 'now'>, { userId }: Pick<Member, 'userId'>) =>
+  withUser(db, userId, (trx) => findMemberships(trx, { userId, now: now() }).execute());

@@ -1,0 +1,80 @@
+import type { ConnectionFacts } from '../../nodes/contract';
+import { failed, ok, type Result } from '../../nodes/problem';
+import type { ParameterValue, TemplateContent, TemplateSlot } from '../../nodes/template/template-content';
+import { mayCall } from '../auth/permissions';
+import { loadConnectionFacts } from '../connections/connection-facts';
+import { withWorkspace } from '../db/with-workspace';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+import { openTemplate } from './open-template';
+import { clientForbidden, clientMissing } from './template-problems';
+
+/** What a clone into one client starts from. */
+export interface ClientPlan {
+  readonly slug: string;
+  readonly name: string;
+  readonly mayPublish: boolean;
+  readonly accounts: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  /** Slot key → the account that most likely is meant; null when it cannot be told. */
+  readonly guesses: Readonly<Record<string, string | null>>;
+}
+
+export interface ClonePlan {
+  readonly name: string;
+  readonly description: string;
+  readonly version: number;
+  readonly slots: TemplateContent['slots'];
+  readonly parameters: readonly { readonly key: string; readonly label: string; readonly value: ParameterValue }[];
+  /** One for each client asked for, in their order. */
+  readonly clients: readonly Result<ClientPlan>[];
+}
+
+/** What a template asks for, and what each client has to answer with. Writes nothing. */
+export async function planClones(
+  world: Pick<World, 'db' | 'now' | 'connectors'>,
+  request: { member: Member; templateId: string; clients: readonly (Member | null)[] },
+): Promise<Result<ClonePlan>> {
+  const opened = await openTemplate(world, request);
+  if (!opened.ok) return opened;
+  const { name, description, version, content } = opened.value;
+  const clients = await Promise.all(request.clients.map((client) => planClient(world, { client, content })));
+  const parameters = content.parameters.map(({ key, label, value }) => ({ key, label, value }));
+  return ok({ name, description, version, slots: content.slots, parameters, clients });
+}
+
+async function planClient(
+  { db, connectors }: Pick<World, 'db' | 'connectors'>,
+  { client, content }: { client: Member | null; content: TemplateContent },
+): Promise<Result<ClientPlan>> {
+  if (!client) return failed(clientMissing);
+  if (!mayCall(client, 'flows.create')) return failed(clientForbidden);
+  const facts = await withWorkspace(db, client.workspaceId, (trx) => loadConnectionFacts({ trx, connectors }, client));
+  return ok({
+    slug: client.slug,
+    name: client.workspaceName,
+    mayPublish: mayCall(client, 'flows.publish'),
+    accounts: facts.map(({ id, name, kind }) => ({ id, name, kind })),
+    guesses: guessAccounts(content.slots, facts),
+  });
+}
+
+/** The one account of the same channel; else those of the same kind, where there are just as many as are asked for. No account twice. */
+export function guessAccounts(
+  slots: readonly TemplateSlot[],
+  accounts: readonly ConnectionFacts[],
+): Readonly<Record<string, string | null>> {
+  const guesses = new Map<string, string>();
+  const isFree = ({ id }: ConnectionFacts) => ![...guesses.values()].includes(id);
+  for (const { key, connector } of slots) {
+    const [only, another] = accounts.filter((account) => account.channel === connector && isFree(account));
+    const asked = slots.filter((slot) => slot.connector === connector);
+    if (only && !another && asked.length === 1) guesses.set(key, only.id);
+  }
+  for (const kind of ['marketplace', 'shop', 'any'] as const) {
+    const open = slots.filter((slot) => slot.kind === kind && !guesses.has(slot.key));
+    const free = accounts.filter((account) => account.kind === kind && isFree(account));
+    if (free.length !== open.length) continue;
+    for (const [index, { key }] of open.entries()) guesses.set(key, free[index]?.id ?? '');
+  }
+  return Object.fromEntries(slots.map(({ key }) => [key, guesses.get(key) ?? null]));
+}
