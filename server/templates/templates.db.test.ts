@@ -186,16 +186,11 @@ describe('cloning', () => {
   it('stays a draft where it cannot go live yet, and says why', async () => {
     const [client] = clients;
     if (!client) throw new Error('a client');
-    // Both from the shop: it has no orders of its own to tell.
-    const clones = [
-      {
-        client: client.member,
-        name: 'Wrong way',
-        bindings: { s1: client.market, s2: client.market },
-        values: {},
-        goLive: true,
-      },
-    ];
+    const { workspaceId } = client.member;
+    // An account of a channel this version no longer speaks to can do nothing.
+    const gone = await seedConnection(test.world.db, { workspaceId, connector: 'gone' });
+    const bindings = { s1: client.market, s2: gone.id };
+    const clones = [{ client: client.member, name: 'No way', bindings, values: {}, goLive: true }];
     const [made] = unwrap(await cloneTemplate(test.world, { member: ana, templateId, clones }));
     expect(made).toMatchObject({ ok: true, value: { isLive: false, problems: [expect.anything()] } });
   });
