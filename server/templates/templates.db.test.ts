@@ -186,13 +186,16 @@ describe('cloning', () => {
   it('stays a draft where it cannot go live yet, and says why', async () => {
     const [client] = clients;
     if (!client) throw new Error('a client');
-    const { workspaceId } = client.member;
-    // An account of a channel this version no longer speaks to can do nothing.
-    const gone = await seedConnection(test.world.db, { workspaceId, connector: 'gone' });
-    const bindings = { s1: client.market, s2: gone.id };
-    const clones = [{ client: client.member, name: 'No way', bindings, values: {}, goLive: true }];
-    const [made] = unwrap(await cloneTemplate(test.world, { member: ana, templateId, clones }));
-    expect(made).toMatchObject({ ok: true, value: { isLive: false, problems: [expect.anything()] } });
+    const publish = { connectionId: client.shop, publish: { kind: 'always' }, overrides: [], overwrites: [] };
+    const node = { id: 'out', type: 'publish', name: null, settings: publish, position: { x: 0, y: 0 } };
+    const document = { version: 1 as const, nodes: [node], edges: [] };
+    const half = unwrap(await createFlow(test.world, { member: client.member, name: 'Half a flow', document }));
+    const choices = { slotLabels: {}, parameters: [] };
+    const template = { name: 'Half a flow', description: '', audience: 'here', choices } as const;
+    const { id } = unwrap(await saveTemplate(test.world, { member: client.member, flowId: half.id, template }));
+    const clone = { client: client.member, name: 'Half again', bindings: { s1: client.shop }, values: {}, goLive: true };
+    const [made] = unwrap(await cloneTemplate(test.world, { member: client.member, templateId: id, clones: [clone] }));
+    expect(made).toMatchObject({ ok: true, value: { isLive: false, problems: [{ code: 'flow.noSource' }] } });
   });
 
   it('remembers its template and version, which moves when the template is saved again', async () => {
@@ -218,7 +221,7 @@ describe('cloning', () => {
     if (!client) throw new Error('a client');
     expect(await removeTemplate(test.world, { member: client.member, templateId })).toMatchObject({ ok: false });
     expect(await removeTemplate(test.world, { member: ana, templateId })).toMatchObject({ ok: true });
-    expect((await listFlows(test.world, { member: client.member, archived: false })).length).toBe(2);
+    expect((await listFlows(test.world, { member: client.member, archived: false })).length).toBe(3);
     const actions = (await auditTrail(test.world, ana)).map(({ action }) => action);
     expect(actions.filter((action) => action.startsWith('template.'))).toEqual([
       'template.saved',
