@@ -17,6 +17,7 @@ const paths = [
   'templates',
   'templates/builtin:orders-to-shop',
   'settings',
+  'settings/audit',
   'help',
 ];
 /** Pages one reaches through a list: the list, and the link in it. */

@@ -1,8 +1,11 @@
 'use client';
 import { Stack } from '@mantine/core';
+import { useHere } from '../_ui/frame/use-here';
+import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
-import { useWorkspace } from '../_ui/workspace';
+import { Section } from '../_ui/section';
+import { useMay, useWorkspace } from '../_ui/workspace';
 import { DeviceList } from './device-list';
 import { MemberList } from './member-list';
 import { PaperTemplates } from './paper-templates';
@@ -18,10 +21,24 @@ export function SettingsPage() {
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
+        <AuditLink />
         <PaperTemplates />
         <PasswordForm />
         <DeviceList />
       </Stack>
     </PageBody>
+  );
+}
+
+function AuditLink() {
+  const may = useMay();
+  const { to } = useHere();
+  if (!may.manage) return null;
+  return (
+    <Section title="Audit log">
+      <LinkButton href={to('settings/audit')} variant="default">
+        See who did what
+      </LinkButton>
+    </Section>
   );
 }

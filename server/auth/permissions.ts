@@ -62,6 +62,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // Whole orders with their personal data.
   'samples.list': editors,
 
+  'audit.list': admins,
+  'audit.exportCsv': admins,
+
   'templates.list': everyone,
   'templates.draft': editors,
   'templates.save': editors,
@@ -134,6 +137,8 @@ const forOwnPeople = new Set([
   'invitations.list',
   'invitations.create',
   'invitations.withdraw',
+  'audit.list',
+  'audit.exportCsv',
 ]);
 
 /** Whether a member of the workspace may call a procedure that works inside it. */

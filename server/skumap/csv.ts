@@ -1,26 +1,17 @@
 import { mostParts, mostUnits, type SkuMatch } from '../../nodes/order/sku-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { writeTable } from '../write-table';
 
 /**
  * One match a line: the SKU, the product it is there, how many of it when more than one, and of a bundle further pairs of product and
- * number. A spreadsheet must not take a SKU for a formula, so those that look like one are quoted by a mark.
+ * number.
  */
 export const writeCsv = (matches: readonly SkuMatch[]): string =>
-  [['sku', 'target_sku', 'units'], ...matches.map(cellsOf)]
-    .map((cells) => cells.map(writeCell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
+  writeTable([['sku', 'target_sku', 'units'], ...matches.map(cellsOf)]);
 
 function cellsOf({ sku, targetSku, units, further }: SkuMatch): string[] {
   if (units === 1 && further.length === 0) return [sku, targetSku];
   return [sku, targetSku, String(units), ...further.flatMap((part) => [part.sku, String(part.units)])];
-}
-
-const looksLikeFormula = /^[=+\-@\t\r]/;
-
-function writeCell(text: string): string {
-  const safe = looksLikeFormula.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Reads what `writeCsv` wrote and what spreadsheets make of it: comma, semicolon or tab, with or without a heading and quotes. */

@@ -193,7 +193,13 @@ describe('cloning', () => {
     const choices = { slotLabels: {}, parameters: [] };
     const template = { name: 'Half a flow', description: '', audience: 'here', choices } as const;
     const { id } = unwrap(await saveTemplate(test.world, { member: client.member, flowId: half.id, template }));
-    const clone = { client: client.member, name: 'Half again', bindings: { s1: client.shop }, values: {}, goLive: true };
+    const clone = {
+      client: client.member,
+      name: 'Half again',
+      bindings: { s1: client.shop },
+      values: {},
+      goLive: true,
+    };
     const [made] = unwrap(await cloneTemplate(test.world, { member: client.member, templateId: id, clones: [clone] }));
     expect(made).toMatchObject({ ok: true, value: { isLive: false, problems: [{ code: 'flow.noSource' }] } });
   });

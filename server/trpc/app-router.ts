@@ -1,5 +1,6 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
+import { auditRouter } from './routers/audit';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
 import { flowsRouter } from './routers/flows';
@@ -36,6 +37,7 @@ export const appRouter = router({
   runs: runsRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
+  audit: auditRouter,
   search: searchRouter,
 });
 

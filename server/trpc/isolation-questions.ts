@@ -60,6 +60,8 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'flows.restoreVersion': ({ flowId }) => ({ flowId, number: 1, revision: 1 }),
   'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
   'samples.list': () => ({}),
+  'audit.list': ({ userId }) => ({ actor: userId }),
+  'audit.exportCsv': ({ userId }) => ({ actor: userId }),
   'templates.list': () => ({}),
   'templates.draft': ({ flowId }) => ({ flowId }),
   'templates.save': ({ flowId, templateId }) => ({ ...aTemplate, flowId, templateId }),
