@@ -95,3 +95,17 @@ test('an owner opens a workspace for another client, and two tabs on two clients
   await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
   await expect(page.getByText('A workspace needs an owner, and this is the last one.')).toBeVisible();
 });
+
+test('owners read who did what, by person and by subject, and take it along as a file', async ({ page, home }) => {
+  await page.goto(`${home}/settings`);
+  await page.getByRole('link', { name: 'See who did what' }).click();
+  const lines = page.getByRole('main').getByRole('listitem');
+  await expect(lines.filter({ hasText: 'Flow published' }).first()).toContainText('by Ana Ruiz');
+  await page.getByRole('combobox', { name: 'About' }).click();
+  await page.getByRole('option', { name: 'Connections' }).click();
+  await expect(lines.filter({ hasText: 'Flow published' })).toHaveCount(0);
+  await expect(lines.filter({ hasText: 'Connection created' }).first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  expect((await download).suggestedFilename()).toBe('audit-demo-workshop.csv');
+});

@@ -92,7 +92,7 @@ test('a consultant saves a flow as a template and clones it into three clients a
     await page.getByRole('button', { name: 'More about Tag and send' }).click();
     await page.getByRole('menuitem', { name: 'Save as a template' }).click();
     const dialog = page.getByRole('dialog', { name: 'Save as a template' });
-    await dialog.getByRole('textbox', { name: 'Marketplace' }).fill('The bazaar');
+    await dialog.getByRole('textbox', { name: 'Marketplace', exact: true }).fill('The bazaar');
     await dialog.getByRole('textbox', { name: /^What “.+” is called$/ }).fill('Tag');
     await dialog.getByRole('button', { name: 'Save the template' }).click();
     await expect(page.getByText('Tag and send is in your templates, as version 1.')).toBeVisible();
@@ -109,7 +109,7 @@ test('a consultant saves a flow as a template and clones it into three clients a
       await expect(panel.getByRole('combobox', { name: 'Shop' })).toHaveValue(`${name} Store`);
       await expect(panel.getByRole('textbox', { name: 'Tag' })).toHaveValue(`${name} Bazaar`);
     }
-    await page.getByRole('radio', { name: 'Live at once' }).check({ force: true });
+    await page.getByText('Live at once').click();
     await page.getByRole('button', { name: 'Create 3 flows' }).click();
     for (const { name } of clients) {
       await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('Live');
