@@ -46,8 +46,8 @@ interface SlotProps extends Omit<Props, 'plan'> {
 }
 
 function SlotField({ slot, client, answers, onChange }: SlotProps) {
-  const { key, label, kind } = slot;
-  const fitting = client.accounts.filter((one) => kind === 'any' || one.kind === kind || one.kind === 'any');
+  const { key, label } = slot;
+  const fitting = client.accounts.filter((one) => fits(one, slot));
   return (
     <Select
       label={label}
@@ -64,3 +64,7 @@ function SlotField({ slot, client, answers, onChange }: SlotProps) {
     />
   );
 }
+
+/** Accounts that are neither marketplace nor shop, such as one that sends email, are told apart by their channel. */
+const fits = ({ kind, channel }: Client['accounts'][number], slot: ClonePlan['slots'][number]): boolean =>
+  slot.kind === 'any' ? slot.connector === null || slot.connector === channel : kind === slot.kind || kind === 'any';

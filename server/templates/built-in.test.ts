@@ -3,6 +3,7 @@ import { isPublishable, validateFlow } from '../../nodes/graph/validate';
 import { nodeTypes } from '../../nodes/registry';
 import { fillTemplate } from '../../nodes/template/fill-template';
 import { type ParameterValue, TemplateContent } from '../../nodes/template/template-content';
+import { messagesOf } from '../connectors/messages-of';
 import { connectors } from '../connectors/registry';
 import { builtInTemplates } from './built-in';
 
@@ -11,10 +12,11 @@ const accounts = [
   { id: 'm', name: 'Nordic Bazaar', connector: 'sandbox-market' },
   { id: 'a', name: 'Nordic', connector: 'sandbox-store' },
   { id: 'b', name: 'Nordic South', connector: 'sandbox-store' },
+  { id: 'e', name: 'Nordic mail', connector: 'mail' },
 ].map(({ id, name, connector }) => {
   const found = connectors.get(connector);
   if (!found) throw new Error(connector);
-  return { id, name, channel: connector, kind: found.kind, capabilities: found.capabilities };
+  return { id, name, channel: connector, kind: found.kind, capabilities: found.capabilities, sends: messagesOf(found) };
 });
 const world = { nodeTypes, connections: new Map(accounts.map((one) => [one.id, one])) };
 

@@ -1,5 +1,7 @@
 import type { BuiltInTemplate } from './built-in/built-in-template';
+import { cancelBothWays } from './built-in/cancel-both-ways';
 import { holdExpensive } from './built-in/hold-expensive';
+import { labelsByEmail } from './built-in/labels-by-email';
 import { labelsToShop } from './built-in/labels-to-shop';
 import { ordersToShop } from './built-in/orders-to-shop';
 import { twoWarehouses } from './built-in/two-warehouses';
@@ -10,8 +12,10 @@ import { updatesHome } from './built-in/updates-home';
 export const builtInTemplates: readonly BuiltInTemplate[] = [
   ordersToShop,
   updatesHome,
+  cancelBothWays,
   holdExpensive,
   unknownCountry,
   labelsToShop,
+  labelsByEmail,
   twoWarehouses,
 ];

@@ -14,7 +14,13 @@ export interface ClientPlan {
   readonly slug: string;
   readonly name: string;
   readonly mayPublish: boolean;
-  readonly accounts: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    /** Connector id. */
+    readonly channel: string;
+  }[];
   /** Slot key → the account that most likely is meant; null when it cannot be told. */
   readonly guesses: Readonly<Record<string, string | null>>;
 }
@@ -53,7 +59,7 @@ async function planClient(
     slug: client.slug,
     name: client.workspaceName,
     mayPublish: mayCall(client, 'flows.publish'),
-    accounts: facts.map(({ id, name, kind }) => ({ id, name, kind })),
+    accounts: facts.map(({ id, name, kind, channel }) => ({ id, name, kind, channel })),
     guesses: guessAccounts(content.slots, facts),
   });
 }

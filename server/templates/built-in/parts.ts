@@ -15,6 +15,14 @@ export const edge = (from: string, [fromPort, to]: readonly [port: string, to: s
 export const marketplace: TemplateSlot = { key: 's1', label: 'The marketplace', kind: 'marketplace', connector: null };
 export const shop: TemplateSlot = { key: 's2', label: 'The shop', kind: 'shop', connector: null };
 
+/** Whatever this Sluice sends email by. */
+export const sender = (key: string): TemplateSlot => ({
+  key,
+  label: 'Who sends the email',
+  kind: 'any',
+  connector: 'mail',
+});
+
 export const source = (given: {
   id: string;
   slot: TemplateSlot;
@@ -55,3 +63,29 @@ export const all = (...tests: readonly Asked[]) => ({
 });
 
 export const isPaid: Asked = { fact: 'payment', operator: 'isOneOf', value: ['paid', 'partiallyRefunded'] };
+
+export const email = (given: {
+  id: string;
+  slot: TemplateSlot;
+  message: {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+    readonly attach: 'nothing' | 'label';
+  };
+  position: FlowNode['position'];
+}): FlowNode => ({
+  id: given.id,
+  type: 'email',
+  name: null,
+  settings: { connectionId: slotId(given.slot.key), ...given.message },
+  position: given.position,
+});
+
+/** To whom, asked of every client. */
+export const mailTo = (nodeId: string, { label, value }: { label: string; value: string }) => ({
+  key: 'to',
+  label,
+  value,
+  places: [{ nodeId, path: ['to'] }],
+});
