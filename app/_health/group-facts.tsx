@@ -27,7 +27,7 @@ export function GroupFacts({ group }: { group: ProblemGroup }) {
         <>
           {' · '}
           <strong>
-            {Date.parse(shipBy) < now ? 'should have shipped' : 'first ships by'} <Time at={shipBy} />
+            {Date.parse(shipBy) < now ? 'should have shipped' : 'first to ship'} <Time at={shipBy} />
           </strong>
         </>
       )}

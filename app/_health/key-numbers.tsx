@@ -41,9 +41,11 @@ function FlowingNumbers({ home: { flowing } }: { home: HomeSummary }) {
     ...atRisk.slice(0, 1).map((worth) => ({ label: 'Waits for a fix', text: sayMoney(worth) })),
   ];
   return facts.map(({ label, text }) => (
-    <li key={label} className={classes['number']}>
-      <span className={classes['count']}>{text}</span>
-      <span className={classes['label']}>{label}</span>
+    <li key={label}>
+      <div className={classes['fact']}>
+        <span className={classes['count']}>{text}</span>
+        <span className={classes['label']}>{label}</span>
+      </div>
     </li>
   ));
 }
