@@ -143,7 +143,15 @@ async function answer(path: string, input: object): Promise<string> {
 }
 
 /** What the worker goes on writing meanwhile. */
-const ownDoing = ['last_received_at', 'last_poll', 'last_poll_at', 'next_poll_at', 'poll_cursor', 'cursor_version'];
+const ownDoing = [
+  'last_received_at',
+  'last_poll',
+  'last_poll_at',
+  'next_poll_at',
+  'poll_cursor',
+  'cursor_version',
+  'counted_until',
+];
 
 /** Every row of the demo's workspace that people or procedures can change. */
 const everything = () =>
