@@ -3,6 +3,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   account: 'Accounts',
   connection: 'Connections',
   delivery: 'Deliveries',
+  file: 'Files',
   flow: 'Flows',
   invitation: 'Invitations',
   member: 'Members',

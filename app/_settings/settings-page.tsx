@@ -1,5 +1,6 @@
 'use client';
 import { Stack } from '@mantine/core';
+import { SetUpSection } from '../_files/set-up-section';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
+        <SetUpSection />
         <AuditLink />
         <PaperTemplates />
         <PasswordForm />

@@ -62,6 +62,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // Whole orders with their personal data.
   'samples.list': editors,
 
+  'files.export': editors,
+  'files.plan': editors,
+  'files.import': editors,
+
   'audit.list': admins,
   'audit.exportCsv': admins,
 

@@ -3,6 +3,7 @@ import { accountRouter } from './routers/account';
 import { auditRouter } from './routers/audit';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
+import { filesRouter } from './routers/files';
 import { flowsRouter } from './routers/flows';
 import { homeRouter } from './routers/home';
 import { invitationsRouter } from './routers/invitations';
@@ -38,6 +39,7 @@ export const appRouter = router({
   skuMap: skuMapRouter,
   templates: templatesRouter,
   audit: auditRouter,
+  files: filesRouter,
   search: searchRouter,
 });
 

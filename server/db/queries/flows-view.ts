@@ -12,6 +12,7 @@ export function findFlows(trx: Trx, { workspaceId, archived }: { workspaceId: st
     .select([
       'flow.id',
       'flow.name',
+      'flow.description',
       'flow.draft',
       'flow.draft_saved_at as savedAt',
       'flow.template_id as templateId',

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { SkuMatch } from '../../nodes/order/sku-match';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { mapTexts } from '../../nodes/template/map-texts';
+import { findConnectionNames } from '../db/queries/connections-view';
+import { findFlows } from '../db/queries/flows-view';
+import { findSkuMap } from '../db/queries/sku-map';
+import { type Trx, withWorkspace } from '../db/with-workspace';
+import { readStoredFlow } from '../flows/read-stored-flow';
+import { slugFor } from '../workspaces/create-workspace';
+import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
+import { namedConnection, type SetUpFile, writeSetUpFile } from './set-up-file';
+
+interface Export {
+  readonly member: Member;
+  /** One flow and the accounts it speaks of; all flows, accounts and SKU matches when absent. */
+  readonly flowId?: string | undefined;
+}
+
+/** The set-up of a workspace, or one flow of it, as a file. The same set-up gives the same bytes, wherever it is. */
+export function exportSetUp(
+  { db }: Pick<World, 'db'>,
+  { member, flowId }: Export,
+): Promise<Result<{ text: string; fileName: string }>> {
+  const { workspaceId, slug } = member;
+  return withWorkspace(db, workspaceId, async (trx) => {
+    const accounts = await findConnectionNames(trx, { workspaceId }).execute();
+    const rows = await findFlows(trx, { workspaceId, archived: false }).execute();
+    const chosen = rows.filter(({ id }) => flowId === undefined || id === flowId);
+    if (flowId !== undefined && chosen.length === 0) return failed(flowGone);
+    const flows = chosen.map((row) => toFlow(row, accounts));
+    const used = accounts.filter(({ name }) => flowId === undefined || JSON.stringify(flows).includes(named(name)));
+    const doubles = [...sameNames(used), ...sameNames(chosen)];
+    if (doubles.length > 0) return failed(...doubles.map(sameName));
+    const skuMap = flowId === undefined ? await matchesOf(trx, { workspaceId, accounts }) : [];
+    const connections = used.map(({ name, connector: channel }) => ({ name, channel })).sort(byName);
+    const file: SetUpFile = { kind: 'sluice/set-up', version: 1, connections, flows: flows.sort(byName), skuMap };
+    const called = flowId === undefined ? slug : slugFor(chosen[0]?.name ?? '');
+    return ok({ text: writeSetUpFile(file), fileName: `${called}.sluice.json` });
+  });
+}
+
+interface Account {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** As it is written inside JSON. */
+const named = (name: string) => JSON.stringify(namedConnection(name));
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+
+function toFlow(
+  { name, description, draft }: { name: string; description: string; draft: unknown },
+  accounts: readonly Account[],
+): SetUpFile['flows'][number] {
+  const names = new Map(accounts.map((one) => [one.id, namedConnection(one.name)]));
+  const drawing = readStoredFlow(draft);
+  const nodes = drawing.nodes.map((node) => ({
+    ...node,
+    settings: mapTexts(node.settings, (text) => names.get(text) ?? text),
+  }));
+  return { name, description, drawing: { ...drawing, nodes } };
+}
+
+async function matchesOf(
+  trx: Trx,
+  { workspaceId, accounts }: { workspaceId: string; accounts: readonly Account[] },
+): Promise<SetUpFile['skuMap']> {
+  const maps: SetUpFile['skuMap'] = [];
+  for (const { id: connectionId, name: connection } of [...accounts].sort(byName)) {
+    const rows = await findSkuMap(trx, { workspaceId, connectionId }).execute();
+    const matches = z
+      .array(SkuMatch)
+      .parse(rows)
+      .sort((a, b) => (a.sku < b.sku ? -1 : 1));
+    if (matches.length > 0) maps.push({ connection, matches });
+  }
+  return maps;
+}
+
+const sameNames = (all: readonly { readonly name: string }[]): readonly string[] => {
+  const names = all.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+};
+
+const sameName = (name: string): Problem => ({
+  code: 'file.sameName',
+  message: `Two things here are called “${name}”; a file tells them apart by their names.`,
+  advice: 'Rename one of them, then export again.',
+  subject: name,
+  retry: 'never',
+});
+
+const flowGone: Problem = {
+  code: 'flow.notFound',
+  message: 'There is no such flow in this workspace.',
+  retry: 'never',
+};
