@@ -22,6 +22,7 @@ export const noteNode = defineNode({
   run: () => ({ kind: 'stop', reason: { text: 'A note: no order comes by here', holds: false } }),
   manual: `
 A **Note** stands on the canvas beside the steps it is about: why a rule is as it is, whom to ask, what to change before Christmas.
+Stars make words **bold**, a dash begins a line of a list, and \`[shop](https://…)\` is a link.
 
 It has no connections and orders never come by. It is copied, moved, found and kept in versions like any step, and a change of its text
 shows in the comparison of two versions.

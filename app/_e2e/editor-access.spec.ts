@@ -72,7 +72,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violationsOn(page)).toEqual([]);
     });
 
+    test('axe finds nothing on a version beside its list', async ({ editor, page }) => {
+      await editor.open(await readyFlow(editor));
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByRole('button', { name: 'Publish and go live' }).click();
+      await expect(page.getByRole('button', { name: /^Live since/ })).toBeVisible();
+      await page.getByRole('button', { name: 'Versions' }).click();
+      const panel = page.getByRole('complementary', { name: 'Versions' });
+      await panel.getByRole('button', { name: /^Version 1/ }).click();
+      await expect(panel.getByRole('button', { name: 'Make this the draft' })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+
     for (const [place, key] of [
+      ['command palette', 'Control+k'],
       ['test', 't'],
       ['versions', 'v'],
       ['page of shortcuts', '?'],

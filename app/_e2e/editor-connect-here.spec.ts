@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { flowOf, step, test } from './editor-kit';
+import { flowOf, readyFlow, step, test } from './editor-kit';
 
 test('Settings panel: a new account is connected without leaving the drawing, and chosen at once', async ({
   editor,
@@ -17,6 +17,16 @@ test('Settings panel: a new account is connected without leaving the drawing, an
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(editor.card('Publish')).toBeVisible();
+});
+
+test('Settings panel: the beginning says in words when its account is asked, the next five times too', async ({
+  editor,
+  page,
+}) => {
+  await editor.open(await readyFlow(editor));
+  await editor.card('In').click();
+  const panel = page.getByRole('complementary', { name: 'Settings of In' });
+  await expect(panel.getByText(/Next times: (.+, ){4}.+\./)).toBeVisible();
 });
 
 test('Settings panel: a new condition begins with a line to fill in, and its card says what is missing', async ({

@@ -151,6 +151,23 @@ test('Draft / live: publishing goes live with a note, a change makes it a draft 
   expect((await editor.saved()).live?.version).toBe(2);
 });
 
+test('Draft / live: the button says “Publishing…” until the server has it', async ({ editor, page }) => {
+  await editor.open(await readyFlow(editor));
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/trpc/flows.publish*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: 'Publish and go live' }).click();
+  await expect(page.getByRole('button', { name: 'Publishing…' }).first()).toBeVisible();
+  letGo();
+  await expect(page.getByRole('button', { name: /^Live since/ })).toBeVisible();
+});
+
 test('Draft / live: moving steps about is nothing to publish', async ({ editor, page }) => {
   await editor.open(await readyFlow(editor));
   await page.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -62,6 +62,28 @@ test('Zoom: Ctrl and the wheel zoom, the wheel alone moves about, so does Space 
   await expect.poll(async () => Math.round(((await card())?.x ?? 0) - (there?.x ?? 0))).toBe(100);
 });
 
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true });
+
+  test('Zoom: two fingers go closer', async ({ editor, page }) => {
+    await editor.open(wide);
+    const level = page.getByRole('toolbar', { name: 'View' }).getByTitle('Full size (0)');
+    await expect(editor.card('Step 12')).toBeInViewport();
+    const percent = async () => Number.parseInt((await level.textContent()) ?? '', 10);
+    const before = await percent();
+    const fingers = await page.context().newCDPSession(page);
+    const put = (type: 'touchStart' | 'touchMove', apart: number) =>
+      fingers.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [-1, 1].map((side, id) => ({ id, x: 760 + side * apart, y: 620 })),
+      });
+    await put('touchStart', 40);
+    for (const apart of [60, 80, 100, 120]) await put('touchMove', apart);
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(percent).toBeGreaterThan(before);
+  });
+});
+
 test('Minimap: M shows and hides it; steps with problems stand out', async ({ editor, page }) => {
   await editor.open(wide);
   const map = page.getByRole('img', { name: 'Small map of the flow' });
@@ -83,6 +105,18 @@ test('Command palette: Ctrl+K offers every action of the editor and does it', as
     .last()
     .click();
   await expect(editor.announcement).toHaveText('tidied up the drawing');
+});
+
+test('Command palette: Ctrl+K leads from the drawing to every page', async ({ editor, page, home }) => {
+  await editor.open(wide);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  for (const name of ['Health', 'Orders', 'Flows', 'Runs', 'Connections', 'SKU map', 'Settings']) {
+    await page.getByRole('textbox', { name: /Search orders/ }).fill(name);
+    await expect(palette.getByRole('button', { name }).first()).toBeVisible();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${home}/settings$`));
 });
 
 test('Find in the flow: by name, kind and setting, "1 of 12", Enter goes on and shows it', async ({ editor, page }) => {

@@ -173,9 +173,13 @@ test('Note: words beside the flow, without wires and without a finding', async (
   await note.scrollIntoViewIfNeeded();
   await editor.drag(note, { x: canvas.x, y: canvas.y + 200 });
   const panel = page.getByRole('complementary', { name: 'Settings of Note' });
-  await panel.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask Ana before Christmas');
-  await expect(editor.card('Note')).toContainText('Ask Ana before Christmas');
-  await expect(editor.card('Note').locator('.react-flow__handle')).toHaveCount(0);
+  await panel
+    .getByRole('textbox', { name: 'Note', exact: true })
+    .fill('Ask **Ana** first:\n\n- before Christmas\n- when in doubt');
+  const card = editor.card('Note');
+  await expect(card.locator('strong').getByText('Ana')).toBeVisible();
+  await expect(card.getByRole('listitem')).toHaveText(['before Christmas', 'when in doubt']);
+  await expect(card.locator('.react-flow__handle')).toHaveCount(0);
   const { nodes, edges } = await editor.drawing();
   expect([nodes.length, edges.length]).toEqual([2, 0]);
   await publish(editor);

@@ -1,8 +1,8 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { FlowEdge, FlowNode } from '../../../nodes/graph/flow-document';
-import { kindOf, nameOf, portsOf } from '../node-kinds';
+import { heightOf, kindOf, nameOf, portsOf } from '../node-kinds';
 import type { EditorState } from '../state/editor-store';
-import { cardHeight, handlesOf, INPUT_HANDLE, NODE_WIDTH } from './node-geometry';
+import { handlesOf, INPUT_HANDLE, NODE_WIDTH } from './node-geometry';
 
 export type CanvasNode = Node<{ node: FlowNode }, 'step'>;
 export type CanvasEdge = Edge<{ edge: FlowEdge; isReachable: boolean }, 'wire'>;
@@ -23,8 +23,8 @@ function toCanvasNode(node: FlowNode, { selected, current }: Drawn): CanvasNode 
     data: { node },
     selected: selected.has(node.id),
     width: NODE_WIDTH,
-    height: cardHeight(ports),
-    measured: { width: NODE_WIDTH, height: cardHeight(ports) },
+    height: heightOf(node),
+    measured: { width: NODE_WIDTH, height: heightOf(node) },
     handles: handlesOf({ acceptsInput: kindOf(node)?.acceptsInput ?? true, ports }),
     ariaLabel: ariaLabel(node),
     domAttributes: { tabIndex: node.id === current ? 0 : -1, 'aria-roledescription': 'step' },

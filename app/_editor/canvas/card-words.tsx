@@ -2,8 +2,9 @@ import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
 import { useMemo } from 'react';
 import type { FlowNode } from '../../../nodes/graph/flow-document';
 import type { Problem } from '../../../nodes/problem';
+import { Markdown } from '../../_ui/markdown';
 import { useOverlay } from '../editor-context';
-import { kindOf } from '../node-kinds';
+import { isNote, kindOf } from '../node-kinds';
 import classes from './flow-node.module.css';
 
 /** The line under the title: why a wire may not end here, else what is wrong, else what the step does. */
@@ -15,6 +16,12 @@ export function CardWords({ node, refusal }: { node: FlowNode; refusal: string |
   if (refusal !== null) return <Line Icon={IconBan} text={refusal} tone="refusal" />;
   if (worst) return <ProblemLine problem={worst} more={(problems?.length ?? 1) - 1} />;
   if (node.disabled) return <p className={classes['words']}>Off: orders pass through unchanged</p>;
+  if (isNote(node))
+    return (
+      <div className={classes['note']}>
+        <Markdown text={summary ?? ''} />
+      </div>
+    );
   return <p className={classes['words']}>{summary ?? kindOf(node)?.help ?? 'This step is from a newer version.'}</p>;
 }
 

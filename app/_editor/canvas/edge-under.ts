@@ -1,7 +1,7 @@
 import type { XYPosition } from '@xyflow/react';
 import type { FlowDocument, FlowEdge, FlowNode } from '../../../nodes/graph/flow-document';
-import { kindOf, portsOf } from '../node-kinds';
-import { cardHeight, inputY, NODE_WIDTH, portY } from './node-geometry';
+import { heightOf, kindOf, portsOf } from '../node-kinds';
+import { inputY, NODE_WIDTH, portY } from './node-geometry';
 
 const REACH = 36;
 
@@ -32,7 +32,7 @@ export function edgeUnder(flow: FlowDocument, dragged: Pick<FlowNode, 'id' | 'ty
   const ports = portsOf(dragged);
   const isWired = flow.edges.some(({ from, to }) => from === dragged.id || to === dragged.id);
   if (isWired || ports.length === 0 || !kindOf(dragged)?.acceptsInput) return null;
-  const center = { x: dragged.position.x + NODE_WIDTH / 2, y: dragged.position.y + cardHeight(ports) / 2 };
+  const center = { x: dragged.position.x + NODE_WIDTH / 2, y: dragged.position.y + heightOf(dragged) / 2 };
   for (const edge of flow.edges) {
     const wire = wireOf(flow, edge);
     if (wire && distanceTo(wire, center) < REACH) return edge;

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useView } from '../editor-context';
 import family from '../family.module.css';
 import { NodeIcon } from '../node-icon';
-import { kindOf, nameOf } from '../node-kinds';
+import { isNote, kindOf, nameOf } from '../node-kinds';
 import { RenameField } from '../rename-field';
 import type { CanvasNode } from './canvas-nodes';
 import { CardBadges } from './card-badges';
@@ -21,6 +21,7 @@ export const FlowNode = memo(function FlowNode({ id, data: { node }, isConnectab
   return (
     <div
       className={`${classes['card']} ${family['family']}`}
+      data-note={isNote(node) || undefined}
       data-family={kind?.family ?? 'control'}
       data-disabled={node.disabled === true || undefined}
       {...look}

@@ -1,9 +1,9 @@
 import { getViewportForBounds, type ReactFlowInstance, type Rect, type Viewport } from '@xyflow/react';
 import type { CanvasHandle, Editor } from '../editor-context';
-import { portsOf } from '../node-kinds';
+import { heightOf } from '../node-kinds';
 import { type Padding, panelPadding } from '../panel-padding';
 import type { CanvasEdge, CanvasNode } from './canvas-nodes';
-import { cardHeight, NODE_WIDTH } from './node-geometry';
+import { NODE_WIDTH } from './node-geometry';
 
 const MOVE_MS = 150;
 const MIN_ZOOM = 0.1;
@@ -23,7 +23,7 @@ function boundsOf({ store }: Editor, ids?: readonly string[]): Rect | null {
   const left = Math.min(...nodes.map(({ position }) => position.x));
   const top = Math.min(...nodes.map(({ position }) => position.y));
   const right = Math.max(...nodes.map(({ position }) => position.x + NODE_WIDTH));
-  const bottom = Math.max(...nodes.map((node) => node.position.y + cardHeight(portsOf(node))));
+  const bottom = Math.max(...nodes.map((node) => node.position.y + heightOf(node)));
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

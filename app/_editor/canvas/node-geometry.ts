@@ -3,6 +3,8 @@ import { type NodeHandle, Position } from '@xyflow/react';
 /** Cards have known sizes, so nothing needs measuring: opening, layout and fitting are exact at once. */
 export const NODE_WIDTH = 240;
 const BODY_HEIGHT = 84;
+/** Room for some ten lines; a longer note is read in its settings. */
+export const NOTE_HEIGHT = 200;
 const PORT_HEIGHT = 26;
 const PORTS_PADDING = 8;
 const HANDLE = 12;

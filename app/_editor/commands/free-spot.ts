@@ -1,7 +1,7 @@
 import type { XYPosition } from '@xyflow/react';
 import type { FlowDocument, FlowNode } from '../../../nodes/graph/flow-document';
-import { cardHeight, GAP_X, GAP_Y, NODE_WIDTH, snap } from '../canvas/node-geometry';
-import { portsOf } from '../node-kinds';
+import { GAP_X, GAP_Y, NODE_WIDTH, snap } from '../canvas/node-geometry';
+import { heightOf } from '../node-kinds';
 
 interface Card {
   readonly at: XYPosition;
@@ -17,7 +17,7 @@ const overlaps = (a: Card, b: Card) =>
 
 const cardOf = (node: Pick<FlowNode, 'type' | 'position'>): Card => ({
   at: node.position,
-  height: cardHeight(portsOf(node)),
+  height: heightOf(node),
 });
 
 /** The wanted spot, or the nearest one below it where the card covers no other. */

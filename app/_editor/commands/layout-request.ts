@@ -1,6 +1,6 @@
 import type { FlowDocument, FlowNode } from '../../../nodes/graph/flow-document';
-import { cardHeight, NODE_WIDTH, portY } from '../canvas/node-geometry';
-import { portsOf } from '../node-kinds';
+import { NODE_WIDTH, portY } from '../canvas/node-geometry';
+import { heightOf, portsOf } from '../node-kinds';
 import type { LayoutRequest } from './layout';
 
 /** These steps of a drawing, with the wires between them, as the layout needs to know them. */
@@ -12,7 +12,7 @@ export function layoutRequest(flow: FlowDocument, nodes: readonly FlowNode[]): L
       return {
         id: node.id,
         width: NODE_WIDTH,
-        height: cardHeight(ports),
+        height: heightOf(node),
         position: node.position,
         ports: ports.map((port, index) => ({ id: port, y: portY(ports, index) })),
       };

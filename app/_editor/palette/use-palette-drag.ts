@@ -1,9 +1,9 @@
 import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
 import { edgeUnder } from '../canvas/edge-under';
-import { cardHeight, NODE_WIDTH } from '../canvas/node-geometry';
+import { NODE_WIDTH } from '../canvas/node-geometry';
 import { addStep } from '../commands/add-commands';
 import { type Editor, useEditor } from '../editor-context';
-import { portsOf } from '../node-kinds';
+import { heightOf } from '../node-kinds';
 import type { Place } from '../state/view-store';
 import classes from './palette.module.css';
 
@@ -18,7 +18,7 @@ interface Dragged {
 function cornerAt({ canvas }: Editor, { type, point: { clientX, clientY } }: Dragged) {
   const isOverCanvas = Boolean(document.elementFromPoint(clientX, clientY)?.closest('.react-flow'));
   const at = isOverCanvas && canvas.current?.toDrawing({ x: clientX, y: clientY });
-  return at ? { x: at.x - NODE_WIDTH / 2, y: at.y - cardHeight(portsOf({ type })) / 2 } : null;
+  return at ? { x: at.x - NODE_WIDTH / 2, y: at.y - heightOf({ type }) / 2 } : null;
 }
 
 /** Shows the wire the step would go into; writes only when that changes. */
