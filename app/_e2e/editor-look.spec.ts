@@ -98,6 +98,7 @@ test('Minimap: M shows and hides it; steps with problems stand out', async ({ ed
 
 test('Command palette: Ctrl+K offers every action of the editor and does it', async ({ editor, page }) => {
   await editor.open(wide);
+  await expect(editor.card('Step 12')).toBeInViewport();
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: /Search orders/ }).fill('tidy up');
   await page
@@ -109,6 +110,7 @@ test('Command palette: Ctrl+K offers every action of the editor and does it', as
 
 test('Command palette: Ctrl+K leads from the drawing to every page', async ({ editor, page, home }) => {
   await editor.open(wide);
+  await expect(editor.card('Step 12')).toBeInViewport();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog');
   for (const name of ['Health', 'Orders', 'Flows', 'Runs', 'Connections', 'SKU map', 'Settings']) {

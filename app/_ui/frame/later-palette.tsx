@@ -9,11 +9,10 @@ const Palette = later(() => import('./palette').then((file) => file.Palette));
 /** Long enough for the page itself to be on the screen first. */
 const SETTLED_MS = 1_500;
 
-/** The palette, whose code comes after the page's own. Ctrl K works before, too. */
+/** The palette, whose code comes after the page's own. The key is listened to here, so that it works before and meanwhile. */
 export function LaterPalette() {
   const isWanted = useStore(paletteStore, (state) => state.isWanted);
   useEffect(() => {
-    if (isWanted) return;
     const timer = setTimeout(() => paletteStore.setState({ isWanted: true }), SETTLED_MS);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
@@ -25,7 +24,7 @@ export function LaterPalette() {
       clearTimeout(timer);
       removeEventListener('keydown', onKeyDown);
     };
-  }, [isWanted]);
+  }, []);
   if (!isWanted) return null;
   return (
     <Suspense>

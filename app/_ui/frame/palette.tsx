@@ -29,7 +29,7 @@ export function Palette() {
     <Spotlight.Root
       query={text}
       onQueryChange={setText}
-      shortcut={['mod + K']}
+      shortcut={null}
       scrollable
       maxHeight={420}
       radius="lg"
