@@ -117,7 +117,7 @@ test('Command palette: Ctrl+K leads from the drawing to every page', async ({ ed
     await page.getByRole('textbox', { name: /Search orders/ }).fill(name);
     await expect(palette.getByRole('button', { name }).first()).toBeVisible();
   }
-  await page.keyboard.press('Enter');
+  await palette.getByRole('button', { name: 'Settings', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${home}/settings$`));
 });
 

@@ -99,6 +99,7 @@ test('everything is found from any page by Ctrl K', async ({ page, home }) => {
   await page.goto(`${home}/help`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: /Search orders/ })).toBeFocused();
   await page.keyboard.type('HM-100002');
   const found = page.getByRole('dialog').getByRole('option').or(page.getByRole('dialog').getByRole('button'));
   await found.filter({ hasText: 'HM-100002' }).first().click();
