@@ -96,6 +96,9 @@ test('the message as it came is one click deeper', async ({ page, home }) => {
 });
 
 test('everything is found from any page by Ctrl K', async ({ page, home }) => {
+  // The demo's orders come one by one: this one is there before it is looked for.
+  await page.goto(`${home}/orders?search=HM-100002`);
+  await expect(page.getByRole('link', { name: 'HM-100002' })).toBeVisible({ timeout: 30_000 });
   await page.goto(`${home}/help`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Help');
   await page.keyboard.press('Control+k');
