@@ -46,7 +46,11 @@ export const webService = defineConnector({
     proof: { label: 'It asks for', input: 'select', options: ways },
     userName: { label: 'User name', help: 'Only with a password.', input: 'text' },
     headerName: { label: 'Header', help: 'Only for a key in a header of its own.', input: 'text' },
-    secret: { label: 'Token, password or key', input: 'password' },
+    secret: {
+      label: 'Token, password or key',
+      help: 'Under “API” or “Integrations” in the settings of that system, or from whoever runs it.',
+      input: 'password',
+    },
     honoursIdempotencyKey: {
       label: 'Ignores repeated requests',
       help: 'On, if the system does nothing when a request comes twice with the same Idempotency-Key.',
