@@ -6,7 +6,8 @@ import { folderOf, namedConnectors } from './channel-tables';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Who may know a channel by name: what only developers, tests and the demo run. */
-const mayKnow = /^(server\/(connectors\/registry\.ts|tooling|peers|sandbox|faults|bench|trpc\/isolation-questions\.ts)|app\/_e2e)|\.test\.tsx?$/;
+const mayKnow =
+  /^(server\/(connectors\/registry\.ts|tooling|peers|sandbox|faults|bench|trpc\/isolation-questions\.ts)|app\/_e2e)|\.test\.tsx?$/;
 
 const comments = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 
