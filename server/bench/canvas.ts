@@ -4,7 +4,6 @@ import { findChromium } from '../setup/chromium';
 import { productUrl, startProduct } from '../tooling/e2e-product';
 import { type Visitor, visit } from '../tooling/product-visitor';
 import { recordFrames } from './canvas-frames';
-import { measureTyping } from './canvas-typing';
 import { wideFlow } from './wide-flow';
 
 // npm run bench:canvas -- --json: how long a large flow takes to open, and how smoothly it pans, zooms and drags, in a real
@@ -32,14 +31,13 @@ interface Line {
   readonly name: string;
   readonly open_ms: number;
   readonly fps_p5: number;
-  readonly typing_p95_ms: number;
 }
 
 function tell(line: Line): void {
   if (options.json) console.log(JSON.stringify(line));
   else
     console.log(
-      `${line.name}: opens in ${line.open_ms} ms, ${line.fps_p5} frames a second or more for 95 of 100 frames, a letter is painted ${line.typing_p95_ms} ms after its key`,
+      `${line.name}: opens in ${line.open_ms} ms, ${line.fps_p5} frames a second or more for 95 of 100 frames`,
     );
 }
 
@@ -57,11 +55,9 @@ async function measure(
   await page.keyboard.press('0');
   await page.waitForTimeout(500);
   const frames = [...fromFar, ...(await pan(page)), ...(await drag(page))].sort((a, b) => a - b);
-  const typing = await measureTyping(page);
   await page.close();
   const slow = frames[Math.floor(frames.length * 0.95)] ?? Number.POSITIVE_INFINITY;
-  const fps = Math.round((1000 / slow) * 10) / 10;
-  return { name: `canvas_${steps}`, open_ms: median(openings), fps_p5: fps, typing_p95_ms: typing };
+  return { name: `canvas_${steps}`, open_ms: median(openings), fps_p5: Math.round((1000 / slow) * 10) / 10 };
 }
 
 function median(values: readonly number[]): number {
