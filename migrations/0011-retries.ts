@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Trying many orders again as one task that survives restarts, and views of lists people keep.
+ * Trying many orders again as one task that survives restarts.
  *
  * retry_task: what was asked, by whom, and how far it is. retry_item: one thing to try again, with what is expected of it and what came
  * of it, so that a preview can be held against its result.
@@ -56,19 +56,7 @@ const statements = [
      primary key (workspace_id, task_id, place),
      foreign key (workspace_id, task_id) references retry_task on delete cascade
    ) with (fillfactor = 70)`,
-  `create table saved_view (
-     workspace_id uuid not null references workspace on delete cascade,
-     id           uuid not null,
-     list         text not null check (list in ('orders', 'runs')),
-     name         text not null check (length(name) between 1 and 80),
-     /* The filters as they stand in the address. */
-     query        text not null check (length(query) <= 2000),
-     created_at   timestamptz not null default now(),
-     created_by   text references auth_user on delete set null,
-     primary key (workspace_id, id),
-     unique (workspace_id, list, name)
-   )`,
-  ...['retry_task', 'retry_item', 'saved_view'].flatMap((table) => [
+  ...['retry_task', 'retry_item'].flatMap((table) => [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `create policy tenant on ${table}
@@ -78,7 +66,7 @@ const statements = [
   `do $$
    begin
      if exists (select from pg_roles where rolname = 'sluice_app') then
-       grant select, insert, update, delete on retry_task, retry_item, saved_view to sluice_app;
+       grant select, insert, update, delete on retry_task, retry_item to sluice_app;
      end if;
    end $$`,
 ];

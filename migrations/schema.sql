@@ -643,23 +643,6 @@ create table run (
   constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'problem'::text, 'cancelled'::text])))
 );
 
-create table saved_view (
-  workspace_id uuid not null,
-  id uuid not null,
-  list text not null,
-  name text not null,
-  query text not null,
-  created_at timestamp with time zone not null default now(),
-  created_by text,
-  constraint saved_view_workspace_id_list_name_key UNIQUE (workspace_id, list, name),
-  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
-  constraint saved_view_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
-  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
-  constraint saved_view_list_check CHECK ((list = ANY (ARRAY['orders'::text, 'runs'::text]))),
-  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-  constraint saved_view_query_check CHECK ((length(query) <= 2000))
-);
-
 create table sku_map (
   workspace_id uuid not null,
   connection_id uuid not null,
@@ -851,9 +834,6 @@ alter table retry_task force row level security;
 alter table run enable row level security;
 alter table run force row level security;
 
-alter table saved_view enable row level security;
-alter table saved_view force row level security;
-
 alter table sku_map enable row level security;
 alter table sku_map force row level security;
 
@@ -991,10 +971,6 @@ create policy tenant on run as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
-create policy tenant on saved_view as permissive for all to public
-  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
-  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
-
 create policy tenant on sku_map as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -1058,7 +1034,6 @@ grant delete, insert, select, update on problem to sluice_app;
 grant delete, insert, select, update on retry_item to sluice_app;
 grant delete, insert, select, update on retry_task to sluice_app;
 grant delete, insert, select, update on run to sluice_app;
-grant delete, insert, select, update on saved_view to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on template to sluice_app;

@@ -7,18 +7,18 @@ import type { ProblemGroup } from './health-view';
 
 /** Who can put it right, in the reader's words. */
 const owners: Readonly<Record<ProblemOwner, string>> = {
-  you: 'For you',
-  account: 'For you, at the channel',
-  channel: 'For the channel',
-  sluice: 'For us',
+  you: 'Yours to fix',
+  account: 'Yours to fix, at the channel',
+  channel: 'The channel’s to fix',
+  sluice: 'Ours to fix',
 };
 
-/** "For you · 37 orders · €2,241.15 · first 2 h ago · Marketplaces to store, Into the store" */
+/** "Yours to fix · 37 orders · €2,241.15 · first 2 h ago · Marketplaces to store, at “Into the store”" */
 export function GroupFacts({ group }: { group: ProblemGroup }) {
   const { orders, problems, value, since, flowName, nodeName, owner, shipBy } = group;
   const now = useNow();
   const size = orders > 0 ? sayMany(orders, { one: 'order' }) : sayMany(problems, { one: 'message' });
-  const place = [flowName, nodeName].filter((name) => name !== null).join(', ');
+  const place = [flowName, nodeName && `at “${nodeName}”`].filter(Boolean).join(', ');
   return (
     <>
       {[owners[owner], size, ...value.map(sayMoney)].join(' · ')} · first <Time at={since} />

@@ -32,13 +32,17 @@ export function KeyNumbers({ home }: { home: HomeSummary }) {
   );
 }
 
+/** Currencies are not added up: two of them, and whether there are more. */
+const sayWorth = (atRisk: HomeSummary['flowing']['atRisk']) =>
+  [...atRisk.slice(0, 2).map(sayMoney), ...(atRisk.length > 2 ? ['more'] : [])].join(' + ');
+
 /** How well and how fast orders cross, and what hangs on those that wait. */
 function FlowingNumbers({ home: { flowing } }: { home: HomeSummary }) {
   const { medianMs, success, atRisk } = flowing;
   const facts = [
     ...(success === null ? [] : [{ label: 'Crossed without a stop', text: `${Math.floor(success * 100)} %` }]),
-    ...(medianMs === null ? [] : [{ label: 'Half cross within', text: sayDuration(medianMs) }]),
-    ...atRisk.slice(0, 1).map((worth) => ({ label: 'Waits for a fix', text: sayMoney(worth) })),
+    ...(medianMs === null ? [] : [{ label: 'Typical time across', text: sayDuration(medianMs) }]),
+    ...(atRisk.length === 0 ? [] : [{ label: 'Worth waiting for a fix', text: sayWorth(atRisk) }]),
   ];
   return facts.map(({ label, text }) => (
     <li key={label}>

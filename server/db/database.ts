@@ -492,16 +492,6 @@ export interface Run {
   workspace_id: string;
 }
 
-export interface SavedView {
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  id: string;
-  list: string;
-  name: string;
-  query: string;
-  workspace_id: string;
-}
-
 export interface SkuMap {
   connection_id: string;
   created_at: Generated<Timestamp>;
@@ -585,7 +575,6 @@ export interface DB {
   retry_item: RetryItem;
   retry_task: RetryTask;
   run: Run;
-  saved_view: SavedView;
   sku_map: SkuMap;
   source_check: SourceCheck;
   template: Template;
