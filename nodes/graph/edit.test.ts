@@ -11,6 +11,13 @@ const wires = (document: FlowDocument) => document.edges.map(({ from, fromPort, 
 const apply = (...edits: Edit[]) => edits.reduce(applyEdit, flow);
 
 describe('adding a step', () => {
+  it('and moving it leaves it where it will be after saving', () => {
+    const edited = apply(
+      { kind: 'addNode', node: { ...aNode('tag'), position: { x: -0, y: 8 } } },
+      { kind: 'arrange', positions: { if: { x: 264, y: -0 } } },
+    );
+    expect(JSON.parse(JSON.stringify(edited))).toEqual(edited);
+  });
   it('puts it on the canvas once', () => {
     const edit: Edit = { kind: 'addNode', node: aNode('tag') };
     expect(apply(edit, edit).nodes.map(({ id }) => id)).toEqual(['in', 'if', 'shop', 'tag']);

@@ -1,9 +1,12 @@
 import { whyNotConnect } from '../connect-check';
 import type { FlowDocument, FlowEdge, FlowNode } from '../flow-document';
+import { asSaved } from './change-nodes';
 import { connect } from './wire-nodes';
 
 export const addNode = (flow: FlowDocument, node: FlowNode): FlowDocument =>
-  flow.nodes.some(({ id }) => id === node.id) ? flow : { ...flow, nodes: [...flow.nodes, node] };
+  flow.nodes.some(({ id }) => id === node.id)
+    ? flow
+    : { ...flow, nodes: [...flow.nodes, { ...node, position: asSaved(node.position) }] };
 
 /** Where the connection is not possible the node still arrives, unconnected. */
 export function addNodeAfter(

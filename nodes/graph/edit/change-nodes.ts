@@ -15,6 +15,9 @@ export function changeNodes(flow: FlowDocument, { ids, change }: Change): FlowDo
   );
 }
 
+/** Rounding makes a -0, which JSON does not keep: a drawing is the same before and after it is saved. */
+export const asSaved = ({ x, y }: FlowNode['position']): FlowNode['position'] => ({ x: x + 0, y: y + 0 });
+
 export const moveNodes = (
   flow: FlowDocument,
   positions: Readonly<Record<string, FlowNode['position']>>,
@@ -23,7 +26,7 @@ export const moveNodes = (
     flow,
     flow.nodes.map((node) => {
       const position = Object.hasOwn(positions, node.id) ? positions[node.id] : undefined;
-      return position ? changed(node, { position }) : node;
+      return position ? changed(node, { position: asSaved(position) }) : node;
     }),
   );
 
