@@ -156,14 +156,14 @@ export const flowOf = (nodes: readonly FlowNode[], ...wires: readonly string[]):
 export const tagging = (text: string) => ({ rules: [{ set: 'addTag', value: { kind: 'constant', text } }] });
 
 /** A flow with nothing left to put right: marketplace → tag → condition → shop. */
-export async function readyFlow(editor: EditorPage): Promise<FlowDocument> {
+export async function readyFlow(editor: EditorPage, tag = 'Kogan'): Promise<FlowDocument> {
   const list = await editor.ask<readonly { id: string; kind: string }[]>('connections.list', {});
   const market = list.find(({ kind }) => kind === 'marketplace');
   const shop = list.find(({ kind }) => kind === 'shop');
   return flowOf(
     [
       step('s source', { name: 'In', settings: { connectionId: market?.id, events: ['created'] } }),
-      step('t tag', { name: 'Tag it', x: 360, settings: tagging('Kogan') }),
+      step('t tag', { name: 'Tag it', x: 360, settings: tagging(tag) }),
       step('c condition', {
         name: 'Ask',
         x: 720,
@@ -171,7 +171,7 @@ export async function readyFlow(editor: EditorPage): Promise<FlowDocument> {
           rule: {
             kind: 'group',
             mode: 'all',
-            rules: [{ kind: 'test', fact: 'tags', operator: 'contains', value: 'Kogan' }],
+            rules: [{ kind: 'test', fact: 'tags', operator: 'contains', value: tag }],
           },
         },
       }),

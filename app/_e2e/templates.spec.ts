@@ -100,7 +100,7 @@ test('a consultant saves a flow as a template and clones it into three clients a
     // From a client's workspace: the template is there too, and nothing of where it was drawn.
     await page.goto(`/${clients[0]?.slug}/templates`);
     const card = page.getByRole('article').filter({ hasText: 'Tag and send' });
-    await expect(card).toContainText('Needs the bazaar, Shop');
+    await expect(card).toContainText('Accounts: The bazaar, Shop');
     await card.getByRole('link', { name: 'Use it' }).click();
     for (const { name } of clients) await page.getByRole('checkbox', { name }).check();
     for (const { name } of clients) {

@@ -41,7 +41,7 @@ export function TemplateCard({ template }: { template: TemplateRow }) {
 
 function sayNeeds({ accounts, steps, parameters, audience, version }: TemplateRow): string {
   const parts = [
-    `Needs ${accounts.length > 0 ? accounts.map((label) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ') : 'no account'}`,
+    accounts.length > 0 ? `Accounts: ${accounts.join(', ')}` : 'Needs no account',
     sayMany(steps, { one: 'step' }),
     ...(parameters > 0 ? [`${sayMany(parameters, { one: 'setting' })} of your own`] : []),
     ...(audience === 'builtIn'
