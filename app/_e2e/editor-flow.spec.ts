@@ -52,12 +52,12 @@ test('Test: the path lights up, each step shows before and after and why; nothin
   page,
 }) => {
   // A tag no other test's flow puts on the demo's orders.
-  await editor.open(await readyFlow(editor, 'Lit path'));
+  await editor.open(await readyFlow(editor, 'LitPath'));
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   const panel = page.getByRole('complementary', { name: 'Test' });
   await panel.getByRole('button', { name: 'Run the test' }).click();
   const way = panel.getByRole('list', { name: 'The way the order took' });
-  await expect(way.getByText('they have the tag Lit path')).toBeVisible();
+  await expect(way.getByText('they have the tag LitPath')).toBeVisible();
   await expect(way.getByText('Would be sent', { exact: true })).toBeVisible();
   await expect(editor.canvas.locator('[data-lit="test"]:not(g)')).toHaveCount(4);
   await expect(editor.canvas.locator('g[data-lit="test"]')).toHaveCount(3);
@@ -66,7 +66,7 @@ test('Test: the path lights up, each step shows before and after and why; nothin
   await page.keyboard.press('d');
   await expect(panel.getByText('The drawing has changed since.', { exact: false })).toBeVisible();
   await panel.getByRole('button', { name: 'Run the test again' }).click();
-  await expect(way.getByText('they do not have the tag Lit path')).toBeVisible();
+  await expect(way.getByText('they do not have the tag LitPath')).toBeVisible();
   await expect(way.getByText('Would be sent', { exact: true })).toHaveCount(0);
 });
 
