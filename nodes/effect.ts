@@ -17,7 +17,7 @@ export type Effect =
       readonly kind: 'convertLabel';
       readonly documentId: string;
       readonly settings: {
-        readonly output: 'pdf';
+        /** Its size, or that it goes on as it came. */
         readonly paper: string;
         /** Of a PDF, as readPages understands it; null: all. */
         readonly pages: string | null;

@@ -26,7 +26,7 @@ describe('convert label', () => {
         {
           kind: 'convertLabel',
           documentId: 'd1',
-          settings: { output: 'pdf', paper: 'a6', pages: null, fileName: 'shipping label 1001 2026-01-12.pdf' },
+          settings: { paper: 'a6', pages: null, fileName: 'shipping label 1001 2026-01-12.pdf' },
         },
       ],
       onSuccess: 'converted',
@@ -50,6 +50,14 @@ describe('convert label', () => {
   it('takes only the pages asked for', () => {
     expect(run({ pages: ' 1 - 2, 4' }, { order: withDocuments(document('d1')) })).toMatchObject({
       effects: [{ settings: { pages: '1-2,4' } }],
+    });
+  });
+  it('lets the label go on as it came, whatever paper and pages were chosen before', () => {
+    const settings = { output: 'asItCame', paper: 'a6', pages: '1' };
+    expect(run(settings, { order: withDocuments(document('d1')) })).toMatchObject({
+      effects: [{ kind: 'convertLabel', documentId: 'd1', settings: { paper: 'asItCame', pages: null } }],
+      onSuccess: 'converted',
+      reason: { text: 'Shipping label found: it goes on as it came' },
     });
   });
   it('waits for a label that has not come, and says until when', () => {

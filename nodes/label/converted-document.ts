@@ -6,18 +6,21 @@ export interface Making {
   readonly pages: string | null;
 }
 
+/** In place of a paper's size: the document goes on as it came, unpacked and checked. */
+export const UNTOUCHED = 'asItCame';
+
 /** What a converted paper is called in its order's list: the same paper from the same label is the same document. */
 export const convertedId = (documentId: string, { paper, pages }: Making): string =>
-  `${documentId}:pdf:${paper}${pages === null ? '' : `:${pages}`}`;
+  paper === UNTOUCHED ? `${documentId}:${UNTOUCHED}` : `${documentId}:pdf:${paper}${pages === null ? '' : `:${pages}`}`;
 
-/** The PDF made of a document earlier in that very way, if there is one. */
+/** What was made of a document earlier in that very way, if there is something. */
 export const findConverted = (
   order: Order,
   { documentId, making }: { documentId: string; making: Making },
 ): OrderDocument | undefined =>
   order.documents.find(({ id, sha256 }) => sha256 !== undefined && id === convertedId(documentId, making));
 
-/** The PDF made of a document last, in whatever way. */
+/** What was made of a document last, in whatever way. */
 export const findLastConverted = (order: Order, documentId: string): OrderDocument | undefined =>
   order.documents.findLast(({ sha256, madeFrom }) => sha256 !== undefined && madeFrom === documentId);
 

@@ -1,6 +1,7 @@
 import type { Outcome, Visit } from '../contract';
 import { compareInstants, instantText, laterBy } from '../order/instant';
 import type { OrderDocument } from '../order/order';
+import { type Making, UNTOUCHED } from './converted-document';
 import { fileNameFor } from './file-name';
 import { findPaperThatCame } from './find-paper';
 import { documentKinds, type LabelConvertSettings } from './label-convert-settings';
@@ -31,13 +32,23 @@ function conversion(
       {
         kind: 'convertLabel',
         documentId: document.id,
-        settings: { output, paper, pages: pages === '' ? null : pages.replace(/\s/g, ''), fileName: file },
+        settings: { ...making({ output, paper, pages }), fileName: file },
       },
     ],
     onSuccess: 'converted',
-    reason: { text: `${documentKinds[input]} found: it becomes ${file}`, holds: true },
+    reason: { text: sayFound({ output, input }, file), holds: true },
   };
 }
+
+function making({ output, paper, pages }: Pick<LabelConvertSettings, 'output' | 'paper' | 'pages'>): Making {
+  if (output === 'asItCame') return { paper: UNTOUCHED, pages: null };
+  return { paper, pages: pages === '' ? null : pages.replace(/\s/g, '') };
+}
+
+const sayFound = ({ output, input }: Pick<LabelConvertSettings, 'output' | 'input'>, file: string) =>
+  output === 'asItCame'
+    ? `${documentKinds[input]} found: it goes on as it came`
+    : `${documentKinds[input]} found: it becomes ${file}`;
 
 function withoutDocument(settings: LabelConvertSettings, { order, event, now }: Visit): Outcome<Port> {
   const paper = documentKinds[settings.input].toLowerCase();

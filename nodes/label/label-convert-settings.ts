@@ -11,25 +11,25 @@ export const documentKinds: Readonly<Record<OrderDocument['kind'], string>> = {
   invoice: 'Invoice',
   customs: 'Customs paper',
 };
+export const outputs = { pdf: 'PDF', asItCame: 'Nothing: unpack, check and name it' } as const;
 export const papers = { '4x6in': '4 × 6 inches', a6: 'A6', a4: 'A4', own: 'As it comes' } as const;
+
+const whenPdf = { field: 'output', is: 'pdf' } as const;
 
 export const LabelConvertSettings = z.object({
   input: OrderDocument.shape.kind
     .default('label')
     .register(fieldUi, { label: 'Which paper', input: 'select', options: documentKinds }),
-  output: z
-    .enum(['pdf'])
-    .default('pdf')
-    .register(fieldUi, {
-      label: 'Turn it into',
-      help: 'A PDF stays a PDF; HTML and pictures become one. Printer code (ZPL, EPL) passes untouched.',
-      input: 'select',
-      options: { pdf: 'PDF' },
-    }),
+  output: z.enum(['pdf', 'asItCame']).default('pdf').register(fieldUi, {
+    label: 'Turn it into',
+    help: 'A PDF stays a PDF; HTML and pictures become one. Printer code (ZPL, EPL) passes untouched.',
+    input: 'select',
+    options: outputs,
+  }),
   paper: z
     .enum(['4x6in', 'a6', 'a4', 'own'])
     .default('4x6in')
-    .register(fieldUi, { label: 'Paper', input: 'select', options: papers }),
+    .register(fieldUi, { label: 'Paper', input: 'select', options: papers, showWhen: whenPdf }),
   pages: z
     .string()
     .trim()
@@ -41,6 +41,7 @@ export const LabelConvertSettings = z.object({
       help: 'Of PDFs that bring more than the label, such as 1. Empty: all of them.',
       placeholder: 'All',
       input: 'text',
+      showWhen: whenPdf,
     }),
   fileName: z
     .string()
@@ -50,7 +51,7 @@ export const LabelConvertSettings = z.object({
     .default('label-{number}')
     .register(fieldUi, {
       label: 'File name',
-      help: 'The ending .pdf is added by itself.',
+      help: 'Its ending, such as .pdf, is added by itself.',
       input: 'template',
       options: fileNameParts,
     }),

@@ -20,8 +20,10 @@ import type { Member } from '../workspaces/member';
 let house: House;
 afterEach(() => house.close());
 
+type Wish = Readonly<Record<string, string>>;
+
 /** Orders go to the shop; a label is converted and follows its order. */
-const labelFlow = ({ from, to }: { from: string; to: string }, pages = ''): FlowDocument => ({
+const labelFlow = ({ from, to }: { from: string; to: string }, wish: Wish): FlowDocument => ({
   version: 1,
   nodes: [
     node('source', { type: 'source', settings: { connectionId: from, events: ['created', 'labelled'] } }),
@@ -29,7 +31,7 @@ const labelFlow = ({ from, to }: { from: string; to: string }, pages = ''): Flow
       type: 'publish',
       settings: { connectionId: to, publish: { kind: 'always' }, onlyToOrigin: false },
     }),
-    node('convert', { type: 'label-convert', settings: { paper: 'a6', pages, whenNone: 'goOn' } }),
+    node('convert', { type: 'label-convert', settings: { paper: 'a6', whenNone: 'goOn', ...wish } }),
     node('labels', {
       type: 'publish',
       settings: { connectionId: to, publish: { kind: 'always' }, onlyToOrigin: false },
@@ -42,8 +44,8 @@ const labelFlow = ({ from, to }: { from: string; to: string }, pages = ''): Flow
   ],
 });
 
-async function opened({ pages = '' } = {}) {
-  house = await aHouse({ flow: (at) => labelFlow(at, pages) });
+async function opened(wish: Wish = {}) {
+  house = await aHouse({ flow: (at) => labelFlow(at, wish) });
   await house.startWorker();
   await house.post(anOrderMessage('1'));
   await until('the order is there', { holds: () => house.shop.ledger.length === 1 });
@@ -78,6 +80,15 @@ describe('a label on its way', () => {
     const { data, fileName, mediaType } = sentLabel();
     expect({ fileName, mediaType }).toEqual({ fileName: 'label-1.zpl', mediaType: 'application/zpl' });
     expect(Buffer.from(data, 'base64').equals(published('labels/ups.zpl'))).toBe(true);
+  });
+
+  it('goes on as it came when nothing is to be made of it: unpacked, with a name of its own', async () => {
+    await opened({ output: 'asItCame', fileName: 'box-{number}' });
+    await tellLabel({ id: 'd1', data: gzipSync(published('labels/dpduk.html')).toString('base64') });
+    await arrived();
+    const { data, fileName, mediaType } = sentLabel();
+    expect({ fileName, mediaType }).toEqual({ fileName: 'box-1.html', mediaType: 'text/html' });
+    expect(Buffer.from(data, 'base64').equals(published('labels/dpduk.html'))).toBe(true);
   });
 
   it('is a PDF of many pages and reaches the shop as the page chosen', async () => {

@@ -1,7 +1,7 @@
-import { convertedId } from '../../nodes/label/converted-document';
+import { convertedId, UNTOUCHED } from '../../nodes/label/converted-document';
 import { readPages } from '../../nodes/label/pages';
 import { Order, type OrderDocument } from '../../nodes/order/order';
-import { failed, type Problem, type Result } from '../../nodes/problem';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import * as conversions from '../db/queries/conversions';
 import { findDocument, insertDocument } from '../db/queries/documents';
 import { addTraffic } from '../db/queries/flow-traffic';
@@ -71,8 +71,11 @@ async function print(
     findDocument(trx, { workspaceId, sha256 }).executeTakeFirst(),
   );
   const mediaType: LabelMediaType | null = row ? labelMediaType(row.mediaType) : null;
-  if (!row || !mediaType || !isPaper(conversion.paper)) return failed(gone);
+  if (!row || !mediaType) return failed(gone);
   const label = { bytes: row.bytes, mediaType, sha256, wrapping: [] };
+  // Its facts stand beside its bytes already: they were read when it came.
+  if (conversion.paper === UNTOUCHED) return ok({ ...label, pages: null, widthMm: null, heightMm: null, refused: [] });
+  if (!isPaper(conversion.paper)) return failed(gone);
   const pages = readPages(conversion.pages ?? '');
   return await convertLabel(renderer, { labels: [label], paper: conversion.paper, ...(pages && { pages }) });
 }

@@ -46,11 +46,35 @@ interface CanvasFactory {
   ): { readonly canvas: HTMLCanvasElement; readonly context: CanvasRenderingContext2D };
 }
 
-async function inkOn(page: PDFPageProxy, factory: CanvasFactory): Promise<number> {
+export interface DrawnPage {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and opacity of each dot, 72 dots to the inch. */
+  readonly dots: Uint8ClampedArray;
+}
+
+/** Draws every page, to compare what two files look like. */
+export async function drawPdfPages(bytes: Uint8Array): Promise<DrawnPage[]> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, standardFontDataUrl: standardFonts });
+  const pdf = await task.promise;
+  const drawn: DrawnPage[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    drawn.push(await drawPage(await pdf.getPage(number), pdf.canvasFactory as CanvasFactory));
+  }
+  await task.destroy();
+  return drawn;
+}
+
+async function drawPage(page: PDFPageProxy, factory: CanvasFactory): Promise<DrawnPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { canvas, context } = factory.create(viewport.width, viewport.height);
   await page.render({ canvas, canvasContext: context, viewport }).promise;
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const { width, height } = canvas;
+  return { width, height, dots: context.getImageData(0, 0, width, height).data };
+}
+
+async function inkOn(page: PDFPageProxy, factory: CanvasFactory): Promise<number> {
+  const { dots: data } = await drawPage(page, factory);
   let dark = 0;
   for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1;
   return dark / (data.length / 4);
