@@ -541,6 +541,7 @@ create table pause (
   ended_at timestamp with time zone,
   ended_by text,
   reason text,
+  about text,
   constraint pause_pkey PRIMARY KEY (workspace_id, id),
   constraint pause_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES auth_user(id) ON DELETE SET NULL,
   constraint pause_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
@@ -734,6 +735,7 @@ CREATE INDEX order_ship_by ON public."order" USING btree (workspace_id, ship_by)
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
 CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
+CREATE INDEX pause_decided ON public.pause USING btree (workspace_id, order_id) WHERE ((kind = 'hold'::text) AND (state = ANY (ARRAY['approved'::text, 'rejected'::text])));
 CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
 CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
 CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);

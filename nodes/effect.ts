@@ -42,6 +42,10 @@ export type Effect =
       readonly onReject: string;
       /** What happens by itself, and when; null: nothing. */
       readonly ifNobody: { readonly at: string; readonly port: string } | null;
+      /** Whether a word on this order at this step, given earlier, counts for this news: while the matter is the same, always, never. */
+      readonly earlierWord: 'same' | 'pass' | 'ask';
+      /** What is decided about, as text: the same text, the same matter. */
+      readonly matter: string;
     };
 
 /** May decide what is held, as may everyone above. */

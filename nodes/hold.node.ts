@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineNode, fieldUi, type Outcome, type Visit } from './contract';
+import { heldMatter } from './control/held-matter';
 import { minutesWords } from './control/minutes-words';
 import { laterBy } from './order/instant';
 import { cardText, checkOrderText, fillOrderText } from './order-text';
@@ -46,6 +47,19 @@ const HoldSettings = z.object({
       input: 'duration',
       showWhen: { field: 'ifNobody', is: ['approve', 'reject'] },
     }),
+  laterNews: z
+    .enum(['same', 'pass', 'ask'])
+    .default('same')
+    .register(fieldUi, {
+      label: 'When more news of the order comes',
+      help: 'A word once given can count for what the marketplace tells later.',
+      input: 'select',
+      options: {
+        same: 'ask again only if its lines, total or address changed',
+        pass: 'never ask again',
+        ask: 'ask again each time',
+      },
+    }),
 });
 type HoldSettings = z.infer<typeof HoldSettings>;
 
@@ -58,7 +72,7 @@ export const holdNode = defineNode({
   icon: 'hand-stop',
   acceptsInput: true,
   settings: HoldSettings,
-  initial: { message: '', approvers: 'editor', ifNobody: 'wait' },
+  initial: { message: '', approvers: 'editor', ifNobody: 'wait', laterNews: 'same' },
   outputs: { approved: 'Approved', rejected: 'Rejected' },
   check: ({ message }) => checkOrderText(message, { label: 'The message' }),
   summary: ({ message, ...rest }) => `${cardText(message)}${byItself(rest)}`,
@@ -71,6 +85,8 @@ and **Reject**, and the list of orders has a filter for all that are held.
   the name and the reason of whoever rejected it on its page.
 - **Who may decide** is asked when the button is pressed: a role, and those above it.
 - Two people may press at the same moment: the first counts, the second is told.
+- One word counts for the order's later news too, unless its lines, its total or its address changed since. Choose otherwise under
+  **When more news of the order comes**.
 - Nobody there? Choose what happens by itself after some time.
 
 What changes on the order meanwhile is taken along. When the whole order is cancelled while it is held, there is nothing left to
@@ -87,7 +103,7 @@ const byItself = ({ ifNobody, minutes }: Timing) =>
 
 function decideHold({ message, ...settings }: HoldSettings, visit: Visit): Outcome<'approved' | 'rejected'> {
   const { order, now } = visit;
-  const { ifNobody, minutes, approvers: role } = settings;
+  const { ifNobody, minutes, approvers: role, laterNews } = settings;
   const onTime = ifNobody === 'approve' ? 'approved' : 'rejected';
   const asked = fillOrderText(message, { visit }).trim();
   return {
@@ -100,6 +116,8 @@ function decideHold({ message, ...settings }: HoldSettings, visit: Visit): Outco
         approvers: role,
         onReject: 'rejected',
         ifNobody: ifNobody === 'wait' ? null : { at: laterBy(now, minutes * 60_000), port: onTime },
+        earlierWord: laterNews,
+        matter: heldMatter(order),
       },
     ],
     onSuccess: 'approved',

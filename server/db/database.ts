@@ -404,6 +404,7 @@ export interface PaperTemplate {
 }
 
 export interface Pause {
+  about: string | null;
   approvers: string | null;
   ended_at: Timestamp | null;
   ended_by: string | null;

@@ -1,11 +1,14 @@
 import { isPublishing } from '../../nodes/capability';
 import type { Effect } from '../../nodes/effect';
+import type { Step } from '../../nodes/graph/trace';
 import type { PlannedEffect, WalkResult } from '../../nodes/graph/walk';
+import { instantText } from '../../nodes/order/instant';
 import type { Problem } from '../../nodes/problem';
+import type { Reason } from '../../nodes/rule/reason';
 import { bookConversion } from './book-conversion';
 import { type Booking, callOff, covered, knownOf, newDelivery, type PlanBooking, reopened } from './book-delivery';
-import { bookPause } from './book-pause';
-import type { KnownDelivery } from './known-order';
+import { bookEarlierWord, bookPause } from './book-pause';
+import type { KnownDelivery, KnownWord } from './known-order';
 import { kindOf, type Leaving, type Plan, planEffect } from './plan-effect';
 import type { RunTrace, TraceEffect } from './run-trace';
 import type { ProblemWrite, RunResult, RunState } from './writes';
@@ -28,9 +31,7 @@ export function bookWalk(result: WalkResult, booking: Booking): BookedWalk {
   bookCrossings({ ...result, problems }, { effects, booking });
   bookProblems([...problems, ...effects.flatMap(({ problem }) => problem ?? [])], booking);
   bookWaits(waits, booking);
-  const steps = result.steps.map((step) =>
-    step.effects ? { ...step, effects: step.effects.map((position) => position + offset) } : step,
-  );
+  const steps = result.steps.map((step) => toTraced(step, { effects, offset }));
   const openEffects = effects.filter(({ isOpen }) => isOpen).length + waits.length;
   return {
     trace: {
@@ -42,6 +43,17 @@ export function bookWalk(result: WalkResult, booking: Booking): BookedWalk {
     openEffects,
   };
 }
+
+function toTraced(step: Step, { effects, offset }: { effects: readonly BookedEffect[]; offset: number }): Step {
+  if (!step.effects) return step;
+  const says = step.effects.map((position) => effects[position]?.says).find((one) => one !== undefined);
+  return { ...step, ...(says && { reason: says }), effects: step.effects.map((position) => position + offset) };
+}
+
+const sayWord = ({ isApproved, at }: KnownWord): Reason => ({
+  text: `${isApproved ? 'Approved' : 'Rejected'} before, on ${instantText(at)}: that word counts for this news too`,
+  holds: isApproved,
+});
 
 function stateOf({ openEffects, hasProblem }: { openEffects: number; hasProblem: boolean }): RunState {
   if (hasProblem) return 'problem';
@@ -64,6 +76,8 @@ interface BookedEffect {
   /** The run waits for it. */
   readonly isOpen: boolean;
   readonly problem?: Problem;
+  /** In place of what the step said it would do. */
+  readonly says?: Reason;
 }
 
 function bookEffect(planned: PlannedEffect, booking: Booking): BookedEffect {
@@ -88,6 +102,12 @@ function bookStay(
 ): BookedEffect {
   const { nodeId } = at;
   if (effect.kind !== 'convertLabel') {
+    const word = bookEarlierWord(effect, { ...at, known: knownOf(at) });
+    if (word)
+      return {
+        ...entry({ nodeId, deliveryId: null, outcome: 'decidedBefore' }, { isOpen: true }),
+        says: sayWord(word),
+      };
     bookPause(effect, at);
     return entry({ nodeId, deliveryId: null, outcome: 'waits' }, { isOpen: true });
   }

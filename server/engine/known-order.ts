@@ -24,6 +24,17 @@ export interface KnownLink {
   readonly lineIds: Readonly<Record<string, string>>;
 }
 
+/** What a person, or the time that was set, has said on an order held at a step. */
+export interface KnownWord {
+  readonly flowId: string;
+  readonly nodeId: string;
+  readonly isApproved: boolean;
+  /** Hash of what it was about; null: not known. */
+  readonly about: string | null;
+  /** UTC ISO. */
+  readonly at: string;
+}
+
 /** An order with everything the record says of it that matters for deciding. */
 export interface KnownOrder {
   /** Ours. */
@@ -31,6 +42,8 @@ export interface KnownOrder {
   readonly order: Order;
   readonly links: readonly KnownLink[];
   readonly deliveries: readonly KnownDelivery[];
+  /** The last one at each step; only loaded where a flow holds orders. */
+  readonly words?: readonly KnownWord[];
   /** The event it began with, and the flows that have taken it; only loaded when somebody asked for the order again. */
   readonly beginning?: { readonly eventId: string; readonly event: OrderEvent; readonly flowIds: readonly string[] };
 }

@@ -21,6 +21,8 @@ export const TraceEffect = z.object({
     'refused',
     /** Nothing to deliver: the run waits, for its time or for a person. */
     'waits',
+    /** Held and decided earlier: the same word counts again, and the run goes on at once. */
+    'decidedBefore',
     /** A row of its own, or met, that takes the order nowhere: an email. */
     'sends',
   ]),

@@ -110,6 +110,8 @@ export interface PauseWrite {
   readonly rejectPort: string | null;
   readonly approvers: ApproverRole | null;
   readonly message: string | null;
+  /** Hash of what is decided about; null for a wait. */
+  readonly about: string | null;
 }
 /** A paper to be made for the order before its run goes on. */
 export interface ConversionWrite {

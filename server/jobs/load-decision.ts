@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { DeliveryKind } from '../../nodes/capability';
+import { holdNode } from '../../nodes/hold.node';
 import { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import { OrderDocument } from '../../nodes/order/order';
 import { nodeTypes } from '../../nodes/registry';
 import { selectConnections } from '../db/queries/connections';
 import * as reads from '../db/queries/decide-reads';
+import { findWords } from '../db/queries/pauses';
 import { uuidv7 } from '../db/uuidv7';
 import type { Trx } from '../db/with-workspace';
-import type { DecideInput, DueErrand } from '../engine/decide-input';
+import type { DecideInput, DueErrand, FlowVersion } from '../engine/decide-input';
 import { type KnownDelivery, type KnownLink, type KnownOrder, withLearntIds } from '../engine/known-order';
 import { RunTrace } from '../engine/run-trace';
 import { keepDocuments } from '../labels/keep-documents';
@@ -49,6 +51,7 @@ export async function loadDecision(trx: Trx, { entries, errands, ...loading }: B
   const orders = await loadOrders(trx, { workspaceId, contents, orderIds: errands.map(({ orderId }) => orderId) });
   const live = await reads.findLiveVersions(trx, { workspaceId }).execute();
   const flows = await loading.flows.load(trx, { workspaceId, versions: live.flatMap(toVersionName) });
+  const due = await loadErrands(trx, { ...loading, errands });
   return {
     workspaceId,
     now: world.now().toISOString(),
@@ -57,12 +60,31 @@ export async function loadDecision(trx: Trx, { entries, errands, ...loading }: B
       ...content,
       mayBeOurOwn: creating.has(content.connectionId) && isFresh(content, world),
     })),
-    errands: await loadErrands(trx, { ...loading, errands }),
-    orders,
+    errands: due,
+    orders: await withWords(trx, { workspaceId, orders, flows: [...flows, ...due.flatMap(({ flow }) => flow ?? [])] }),
     flows,
     connections: new Map([...connections.values()].map((connection) => [connection.id, toFacts(connection)])),
     nodeTypes,
   };
+}
+
+/** Asked only where a flow holds orders: most hold none, and deciding is what every order waits for. */
+async function withWords(
+  trx: Trx,
+  { workspaceId, orders, flows }: { workspaceId: string; orders: readonly KnownOrder[]; flows: readonly FlowVersion[] },
+): Promise<readonly KnownOrder[]> {
+  const holds = flows.some(({ document }) => document.nodes.some(({ type }) => type === holdNode.type));
+  if (!holds || orders.length === 0) return orders;
+  const { rows } = await findWords({ workspaceId, orderIds: orders.map(({ id }) => id) }).execute(trx);
+  const words = byOrder(rows);
+  return orders.map((order) => {
+    const said = words.get(order.id)?.map(({ state, endedAt, ...word }) => ({
+      ...word,
+      isApproved: state === 'approved',
+      at: endedAt.toISOString(),
+    }));
+    return said ? { ...order, words: said } : order;
+  });
 }
 
 /** Labels come as Base64 inside the news; the order keeps their names, the document table their bytes. */

@@ -16,13 +16,14 @@ export interface NewPause {
   readonly onTime: string | null;
   readonly approvers: string | null;
   readonly message: string | null;
+  readonly about: string | null;
 }
 
 /** Each with the errand that ends it at its time, where it has one. */
 export const insertPauses = (workspaceId: string, pauses: readonly NewPause[]) => sql`
   with added as (
     insert into pause (workspace_id, id, kind, order_id, run_id, flow_id, node_id, title, port, reject_port, until, on_time,
-      approvers, message)
+      approvers, message, about)
     select ${workspaceId}::uuid, * from ${rowsOf(pauses, {
       as: 'given',
       columns: {
@@ -39,6 +40,7 @@ export const insertPauses = (workspaceId: string, pauses: readonly NewPause[]) =
         on_time: ['text', (one) => one.onTime],
         approvers: ['text', (one) => one.approvers],
         message: ['text', (one) => one.message],
+        about: ['text', (one) => one.about],
       },
     })}
     returning id, run_id, node_id, on_time, until
@@ -78,6 +80,21 @@ export const endPausesOfRun = ({ workspaceId, runId }: { workspaceId: string; ru
     returning id
   )
   delete from errand using ended where errand.workspace_id = ${workspaceId} and errand.pause_id = ended.id`;
+
+/** The last word on each of these orders at each step that held it. Reads index pause_decided. */
+export const findWords = ({ workspaceId, orderIds }: { workspaceId: string; orderIds: readonly string[] }) => sql<{
+  orderId: string;
+  flowId: string;
+  nodeId: string;
+  state: string;
+  about: string | null;
+  endedAt: Date;
+}>`
+  select distinct on (order_id, flow_id, node_id) order_id as "orderId", flow_id as "flowId", node_id as "nodeId", state, about,
+    ended_at as "endedAt"
+  from pause
+  where workspace_id = ${workspaceId} and order_id = any(${orderIds}::uuid[]) and kind = 'hold' and state in ('approved', 'rejected')
+  order by order_id, flow_id, node_id, ended_at desc`;
 
 export const findPause = (trx: Trx, { workspaceId, pauseId }: { workspaceId: string; pauseId: string }) =>
   trx
