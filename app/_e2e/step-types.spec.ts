@@ -48,6 +48,19 @@ test('Hold for approval: found in the list, approved on the order page, and the 
   await expect(page.getByRole('row', { name: new RegExp(number) })).toHaveCount(0);
 });
 
+test('Hold for approval: those that are ticked in the list are approved in one go', async ({ editor, page }) => {
+  await openBeginning(editor);
+  const panel = await follow(editor, ['In', 'out', 'Hold for approval']);
+  await panel.getByRole('textbox', { name: 'What is to be looked at' }).fill('Too many');
+  await publish(editor);
+  const number = await anOrderShowing(page, () => page.getByRole('button', { name: 'Approve', exact: true }));
+  await page.goto(to(`orders?state=held&search=${number}`));
+  await page.getByRole('checkbox', { name: `Choose order ${number}` }).check();
+  await page.getByRole('region', { name: 'Chosen orders' }).getByRole('button', { name: 'Approve 1 order' }).click();
+  await expect(page.getByText('Approved 1 order.')).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(number) })).toHaveCount(0, { timeout: 15_000 });
+});
+
 test('Hold for approval: rejected with a reason that stays on the order', async ({ editor, page }) => {
   await openBeginning(editor);
   const panel = await follow(editor, ['In', 'out', 'Hold for approval']);

@@ -4,11 +4,19 @@ import { IconPrinter } from '@tabler/icons-react';
 import { PrintPapersModal } from '../_papers/print-papers-modal';
 import { sayMany } from '../_ui/say-number';
 import classes from './chosen-bar.module.css';
+import { DecideChosen } from './decide-chosen';
 
 const most = 200;
 
+interface Props {
+  readonly chosen: readonly string[];
+  /** Those of them that are held for approval. */
+  readonly held: readonly string[];
+  readonly onClear: () => void;
+}
+
 /** What can be done with the orders that are ticked. Nothing while none is. */
-export function ChosenBar({ chosen, onClear }: { chosen: readonly string[]; onClear: () => void }) {
+export function ChosenBar({ chosen, held, onClear }: Props) {
   const [isPrinting, printing] = useDisclosure(false);
   if (chosen.length === 0) return null;
   const isTooMany = chosen.length > most;
@@ -17,8 +25,10 @@ export function ChosenBar({ chosen, onClear }: { chosen: readonly string[]; onCl
       <Text size="sm">
         {isTooMany ? `At most ${most} orders at once` : `${sayMany(chosen.length, { one: 'order' })} chosen`}
       </Text>
+      {held.length > 0 && <DecideChosen orderIds={held} disabled={isTooMany} onDone={onClear} />}
       <Button
         size="compact-md"
+        variant={held.length > 0 ? 'default' : 'filled'}
         leftSection={<IconPrinter size={16} aria-hidden />}
         disabled={isTooMany}
         onClick={printing.open}

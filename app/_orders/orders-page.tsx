@@ -21,6 +21,7 @@ export function OrdersPage() {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const may = useMay();
   const { chosen, choosing, clear } = useChosen(rows);
+  const held = rows.filter(({ id, heldFor }) => heldFor !== null && choosing.isChosen(id)).map(({ id }) => id);
   const shown = sayMany(rows.length, { one: 'order' });
   return (
     <PageBody>
@@ -41,7 +42,7 @@ export function OrdersPage() {
                 pages={pages}
                 choosing={may.edit ? choosing : null}
               />
-              <ChosenBar chosen={chosen} onClear={clear} />
+              <ChosenBar chosen={chosen} held={held} onClear={clear} />
             </>
           )
         }

@@ -103,6 +103,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // The step that holds the order may ask for more; decide-hold.ts looks at the role.
   'orders.approve': editors,
   'orders.reject': editors,
+  'orders.decideMany': editors,
   'orders.retry': editors,
   'orders.skip': editors,
   'orders.markDelivered': editors,

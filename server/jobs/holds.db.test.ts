@@ -18,6 +18,7 @@ import {
 import { createdAtShop, runsOf } from '../faults/ledger-of';
 import { anOrderMessage, aRawOrder } from '../faults/seed';
 import { approveOrder } from '../orders/approve-order';
+import { decideOrders } from '../orders/decide-orders';
 import { rejectOrder } from '../orders/reject-order';
 import type { Role } from '../workspaces/member';
 import { retryRun } from './intervene';
@@ -42,6 +43,31 @@ describe('an order held for approval', () => {
     await untilDone();
     expect(createdAtShop(theHouse()).get('1')).toBe(1);
     expect(await runsOf(theHouse())).toMatchObject([{ result: 'published', open: 0 }]);
+  });
+
+  it('is approved with many others by one word, and what is not held any more is counted', async () => {
+    await paused({ type: 'hold', settings: asking });
+    for (const id of ['2', '3']) await theHouse().post(anOrderMessage(id));
+    await untilPaused(3);
+    const orders = await inWorkspace((trx) => trx.selectFrom('order').select('id').execute());
+    const orderIds = orders.map(({ id }) => id);
+    await approveOrder(theHouse().world, { member: await aPerson('owner'), holdId: await holdId() });
+    const word = { member: await aPerson('editor'), orderIds, state: 'approved', reason: null } as const;
+    expect(await decideOrders(theHouse().world, word)).toEqual({ decided: 2, notYours: 0, notHeld: 1 });
+    await untilDone();
+    expect([...createdAtShop(theHouse()).values()]).toEqual([1, 1, 1]);
+  });
+
+  it('stays held among many when the role may not decide it', async () => {
+    await paused({ type: 'hold', settings: { ...asking, approvers: 'owner' } });
+    const orders = await inWorkspace((trx) => trx.selectFrom('order').select('id').execute());
+    const word = { member: await aPerson('editor'), orderIds: orders.map(({ id }) => id), state: 'approved' } as const;
+    expect(await decideOrders(theHouse().world, { ...word, reason: null })).toEqual({
+      decided: 0,
+      notYours: 1,
+      notHeld: 0,
+    });
+    expect(await pauses()).toMatchObject([{ state: 'open' }]);
   });
 
   it('goes the way drawn for what is rejected, with the reason', async () => {

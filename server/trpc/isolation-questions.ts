@@ -103,6 +103,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
   'orders.approve': ({ holdId }) => ({ holdId }),
   'orders.reject': ({ holdId }) => ({ holdId, reason: 'x' }),
+  'orders.decideMany': ({ orderId }) => ({ orderIds: [orderId], state: 'approved' }),
   'orders.retry': ({ deliveryId }) => ({ deliveryId, from: 'failed', version: 'live' }),
   'orders.skip': ({ deliveryId }) => ({ deliveryId, reason: 'x' }),
   'orders.markDelivered': ({ deliveryId }) => ({ deliveryId, remoteId: 'x' }),

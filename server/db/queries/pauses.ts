@@ -105,6 +105,24 @@ export const findPause = (trx: Trx, { workspaceId, pauseId }: { workspaceId: str
     .where('pause.workspace_id', '=', workspaceId)
     .where('pause.id', '=', pauseId);
 
+/** The oldest open hold of each of these orders at each step. Reads pause_open. */
+export const findOpenHolds = (
+  trx: Trx,
+  { workspaceId, orderIds }: { workspaceId: string; orderIds: readonly string[] },
+) =>
+  trx
+    .selectFrom('pause')
+    .distinctOn(['order_id', 'flow_id', 'node_id'])
+    .select(['id', 'order_id as orderId', 'approvers'])
+    .where('workspace_id', '=', workspaceId)
+    .where('order_id', '=', sql<string>`any(${orderIds}::uuid[])`)
+    .where('kind', '=', 'hold')
+    .where('state', '=', 'open')
+    .orderBy('order_id')
+    .orderBy('flow_id')
+    .orderBy('node_id')
+    .orderBy('started_at');
+
 export interface HoldDecision {
   readonly workspaceId: string;
   readonly orderId: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addNote } from '../../orders/add-note';
 import { approveOrder } from '../../orders/approve-order';
+import { decideOrders } from '../../orders/decide-orders';
 import { explainOrder } from '../../orders/explain-order';
 import { getDocument } from '../../orders/get-document';
 import { getOrder } from '../../orders/get-order';
@@ -23,6 +24,12 @@ const Retry = z.union([
   z.object({ orderId: Id, ...How }),
   z.object({ runId: Id, ...How }),
   z.object({ deliveryId: Id, ...How }),
+]);
+
+const Chosen = { orderIds: z.array(Id).min(1).max(200, 'At most 200 orders at once.') };
+const Decision = z.discriminatedUnion('state', [
+  z.object({ ...Chosen, state: z.literal('approved') }),
+  z.object({ ...Chosen, state: z.literal('rejected'), reason: Line(500) }),
 ]);
 
 export const ordersRouter = router({
@@ -66,6 +73,15 @@ export const ordersRouter = router({
   reject: workspaceProcedure
     .input(z.object({ holdId: Id, reason: Line(500) }))
     .mutation(async ({ ctx, input }) => unwrap(await rejectOrder(ctx.world, { member: ctx.member, ...input }))),
+
+  decideMany: workspaceProcedure.input(Decision).mutation(({ ctx, input: { orderIds, ...word } }) =>
+    decideOrders(ctx.world, {
+      member: ctx.member,
+      orderIds,
+      state: word.state,
+      reason: word.state === 'rejected' ? word.reason : null,
+    }),
+  ),
 
   skip: workspaceProcedure
     .input(OneDelivery.extend({ reason: Line(500) }))
