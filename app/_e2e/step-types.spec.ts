@@ -55,7 +55,7 @@ test('Hold for approval: those that are ticked in the list are approved in one g
   await publish(editor);
   const number = await anOrderShowing(page, () => page.getByRole('button', { name: 'Approve', exact: true }));
   await page.goto(to(`orders?state=held&search=${number}`));
-  await page.getByRole('checkbox', { name: `Choose order ${number}` }).check();
+  await page.getByRole('checkbox', { name: `Choose ${number}` }).check();
   await page.getByRole('region', { name: 'Chosen orders' }).getByRole('button', { name: 'Approve 1 order' }).click();
   await expect(page.getByText('Approved 1 order.')).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(number) })).toHaveCount(0, { timeout: 15_000 });
