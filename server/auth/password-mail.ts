@@ -7,8 +7,8 @@ interface Asking {
 }
 
 /** The mail that lets somebody choose a new password. */
-export const sendPasswordMail = (mailer: Mailer, { user, url }: Asking): Promise<void> =>
-  mailer.send({
+export async function sendPasswordMail(mailer: Mailer, { user, url }: Asking): Promise<void> {
+  await mailer.send({
     to: user.email,
     subject: 'A new password for Sluice',
     text: `Hello ${user.name},
@@ -20,3 +20,4 @@ ${url}
 If it was not you, there is nothing to do: your password stays as it is.
 `,
   });
+}

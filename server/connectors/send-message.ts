@@ -47,5 +47,8 @@ export interface Mail {
   readonly reference: string;
 }
 
-/** The mail server as a value. Refusals are problems. @throws HttpFailure when nobody knows whether it took the mail. */
-export type SendMail = (mail: Mail) => Promise<Result<null>>;
+/**
+ * The mail server as a value. `refusedFor`: addresses it would not take the mail for, while it took it for the others; taken for nobody
+ * is a problem. @throws HttpFailure when nobody knows whether it took the mail.
+ */
+export type SendMail = (mail: Mail) => Promise<Result<{ readonly refusedFor: readonly string[] }>>;

@@ -7,20 +7,24 @@ export interface TestMailServer {
   close(): Promise<void>;
 }
 
-/** A real mail server that keeps what it is given. `refuse`: it says no to every recipient. */
+/** A real mail server that keeps what it is given. `refuse`: it says no to every recipient, or to this one. */
 export async function aMailServer({
   refuse = false,
   port = 0,
 }: {
-  refuse?: boolean;
+  refuse?: boolean | string;
   port?: number;
 } = {}): Promise<TestMailServer> {
   const received: { to: string; bytes: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo(...[, , done]) {
-      done(refuse ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null);
+    onRcptTo(...[{ address }, , done]) {
+      done(
+        refuse === true || refuse === address
+          ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
+          : null,
+      );
     },
     onData(...[stream, session, done]) {
       const chunks: Buffer[] = [];

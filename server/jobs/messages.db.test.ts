@@ -222,6 +222,17 @@ describe('an email of a flow', () => {
     expect(await openProblemsOf(house)).toMatchObject([{ code: 'mail.refused' }]);
   });
 
+  it('says for whom it was not taken when others got it', async () => {
+    const server = await opened(aMailServer({ refuse: 'depot@example.com' }));
+    await writing(mailerTo(server));
+    await untilStates('email delivered');
+    expect(server.received.map(({ to }) => to)).toEqual(['ana.1@example.com']);
+    const sent = await inWorkspace((trx) => trx.selectFrom('delivery').select('note').executeTakeFirst());
+    expect(sent?.note).toBe(
+      'To ana.1@example.com. Not taken for depot@example.com: the mail server knows no such mailbox',
+    );
+  });
+
   it('is tried again when the server cannot be reached: it surely never left', async () => {
     await writing(createMailer({ url: 'smtp://127.0.0.1:1', from: 'sluice@example.com' }));
     await until('it was tried twice', { holds: async () => ((await deliveriesOf(house))[0]?.attempt ?? 0) >= 2 });

@@ -21,8 +21,11 @@ export interface Mail {
 export interface Mailer {
   /** Whose name the mails bear. */
   readonly from: string;
-  /** @throws the mail server's own error. */
-  send(mail: Mail): Promise<void>;
+  /**
+   * @returns the addresses the mail server would not take it for, while it took it for others
+   * @throws the mail server's own error, also when it takes it for nobody
+   */
+  send(mail: Mail): Promise<readonly string[]>;
 }
 
 /** @param url smtp: or smtps:, with name and password when the server wants them. */
@@ -37,13 +40,14 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
         contentType: mediaType,
         content: Buffer.from(bytes),
       }));
-      await transport.sendMail({
+      const { rejected } = await transport.sendMail({
         ...mail,
         ...named,
         attachments: files,
         disableFileAccess: true,
         disableUrlAccess: true,
       });
+      return rejected;
     },
   };
 }

@@ -8,8 +8,8 @@ export const createSendMail =
   (mailer: Mailer): SendMail =>
   async ({ to, reference, ...mail }) => {
     try {
-      await mailer.send({ ...mail, to: to.join(', '), messageId: `<${reference}@sluice>` });
-      return ok(null);
+      const refusedFor = await mailer.send({ ...mail, to: to.join(', '), messageId: `<${reference}@sluice>` });
+      return ok({ refusedFor });
     } catch (error) {
       return judge(error);
     }
@@ -25,7 +25,7 @@ interface SmtpError extends Error {
 const isSmtpError = (error: unknown): error is SmtpError => error instanceof Error;
 
 /** The server has spoken: its code says whether another try can help. Silence after we began leaves the outcome open. */
-function judge(error: unknown): Result<null> {
+function judge(error: unknown): Result<never> {
   if (!isSmtpError(error)) throw error;
   const { code, responseCode } = error;
   if (code === 'EAUTH') return failed(notOurs);

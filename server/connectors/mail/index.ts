@@ -47,8 +47,11 @@ export const mail = defineConnector({
         if (!send) return failed(notSetUp);
         const named = { ...(senderName && { senderName }), ...(replyTo && { replyTo }) };
         const sent = await send({ to, subject, text, attachments, reference, ...named });
+        if (!sent.ok) return sent;
+        const { refusedFor } = sent.value;
         const along = attachments.map(({ fileName }) => `, with ${fileName}`).join('');
-        return sent.ok ? ok({ note: `To ${to.join(', ')}${along}` }) : sent;
+        const taken = to.filter((address) => !refusedFor.includes(address)).join(', ');
+        return ok({ note: `To ${taken}${along}${sayRefused(refusedFor)}` });
       },
       // Nobody can ask a mailbox, and two of the same letter are worse than one late.
       mayRepeat: () => false,
@@ -57,6 +60,9 @@ export const mail = defineConnector({
   test: async ({ mail: send }) => ok({ account: send ? 'The mail server of this installation' : 'No mail server yet' }),
   limits: { concurrency: 2 },
 });
+
+const sayRefused = (addresses: readonly string[]) =>
+  addresses.length === 0 ? '' : `. Not taken for ${addresses.join(', ')}: the mail server knows no such mailbox`;
 
 const notSetUp: Problem = {
   code: 'mail.notSetUp',
