@@ -1,5 +1,5 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useEditor } from '../editor-context';
 import type { EditorState } from '../state/editor-store';
 import { type CanvasNode, toCanvasEdges, toCanvasNodes } from './canvas-nodes';
@@ -9,6 +9,18 @@ const changedDrawing = (now: EditorState, before: EditorState) =>
   now.selected !== before.selected ||
   now.selectedEdge !== before.selectedEdge ||
   now.current !== before.current;
+
+/** A name or a setting, typed in the panel: every card stays where it is, every wire as it is. */
+const isTyping = ({ flow, ...now }: EditorState, before: EditorState) =>
+  flow.edges === before.flow.edges &&
+  now.selected === before.selected &&
+  now.selectedEdge === before.selectedEdge &&
+  now.current === before.current &&
+  flow.nodes.length === before.flow.nodes.length &&
+  flow.nodes.every(({ id, position }, index) => {
+    const then = before.flow.nodes[index];
+    return then?.id === id && then.position === position;
+  });
 
 function selectionAfter(selected: ReadonlySet<string>, changes: readonly NodeChange<CanvasNode>[]) {
   const next = new Set(selected);
@@ -32,8 +44,13 @@ export function useCanvasElements() {
     () =>
       store.subscribe((now, before) => {
         if (!changedDrawing(now, before)) return;
-        setNodes((shown) => toCanvasNodes(shown, now));
-        setEdges((shown) => toCanvasEdges(shown, now));
+        const draw = () => {
+          setNodes((shown) => toCanvasNodes(shown, now));
+          setEdges((shown) => toCanvasEdges(shown, now));
+        };
+        // Whoever types never waits for the canvas: the next letter comes first, the card follows.
+        if (isTyping(now, before)) startTransition(draw);
+        else draw();
       }),
     [store],
   );
