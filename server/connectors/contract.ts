@@ -3,7 +3,7 @@ import type { Capability, Operation } from '../../nodes/capability';
 import type { OrderNews } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Lifecycle } from '../../nodes/order/stage';
-import type { Result } from '../../nodes/problem';
+import type { Problem, Result } from '../../nodes/problem';
 import type { TokenKeeper } from './held-tokens';
 import type { Senders, SendMail } from './send-message';
 
@@ -58,6 +58,15 @@ export interface Message {
 export interface Reading {
   readonly news: readonly OrderNews[];
   readonly refetch?: readonly string[];
+  /** Messages we sent that did not arrive after all. */
+  readonly returned?: readonly ReturnedMessage[];
+}
+
+/** A message that was taken and came back later. */
+export interface ReturnedMessage {
+  /** The one it was sent under. */
+  readonly reference: string;
+  readonly problem: Problem;
 }
 
 /** A record to store in the inbox. Same content, same `dedupeKey`: repeats from overlapping windows fall away. */

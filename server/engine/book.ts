@@ -85,5 +85,6 @@ function append(all: Writes, more: Writes): void {
   all.conversions.push(...more.conversions);
   all.finishedErrands.push(...more.finishedErrands);
   all.crossings.push(...more.crossings);
+  all.returned.push(...more.returned);
   all.refetches.push(...more.refetches);
 }

@@ -23,6 +23,9 @@ export function decideEntry(entry: ReadEntry, deciding: Deciding): void {
   }
   const { writes } = deciding.draft;
   writes.refetches.push(...reading.refetch.map((orderId) => ({ connectionId: entry.connectionId, orderId })));
+  writes.returned.push(
+    ...(reading.returned ?? []).map((message) => ({ connectionId: entry.connectionId, ...message })),
+  );
   const fates = reading.news.map((news) => takeNews(news, { entry, deciding }));
   writes.entries.push(fates.reduce(graver, decided(entry)));
 }

@@ -27,7 +27,13 @@ export interface ReadEntry {
   /** The connection can be asked for an order whole. */
   readonly canFetch: boolean;
   readonly reading:
-    | { readonly ok: true; readonly news: readonly OrderNews[]; readonly refetch: readonly string[] }
+    | {
+        readonly ok: true;
+        readonly news: readonly OrderNews[];
+        readonly refetch: readonly string[];
+        /** Messages of ours that came back, by their reference. */
+        readonly returned?: readonly { readonly reference: string; readonly problem: Problem }[];
+      }
     | { readonly ok: false; readonly problem: Problem };
 }
 

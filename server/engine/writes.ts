@@ -37,6 +37,8 @@ export interface Writes {
   readonly finishedErrands: string[];
   /** What orders did at the nodes of their flows, for the counts on the drawing. */
   readonly crossings: CrossingWrite[];
+  /** Sent messages that came back: their deliveries did not arrive after all. */
+  readonly returned: { readonly connectionId: string; readonly reference: string; readonly problem: Problem }[];
   readonly refetches: { readonly connectionId: string; readonly orderId: string }[];
 }
 
@@ -179,5 +181,6 @@ export const noWrites = (): Writes => ({
   conversions: [],
   finishedErrands: [],
   crossings: [],
+  returned: [],
   refetches: [],
 });

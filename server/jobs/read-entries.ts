@@ -73,7 +73,10 @@ export function readEntry(
 }
 
 function toReading(result: Result<Reading>): ReadEntry['reading'] {
-  if (result.ok) return { ok: true, news: result.value.news, refetch: result.value.refetch ?? [] };
+  if (result.ok) {
+    const { news, refetch = [], returned = [] } = result.value;
+    return { ok: true, news, refetch, returned };
+  }
   return { ok: false, problem: result.problems[0] ?? unreadable };
 }
 

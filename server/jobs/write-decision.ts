@@ -9,6 +9,7 @@ import type { Trx } from '../db/with-workspace';
 import type { OrderWrite, Writes } from '../engine/writes';
 import { toOrderRow } from './order-row';
 import { ringConvert, ringDecide, ringDeliver, ringFetch } from './ring';
+import { takeBack } from './take-back';
 
 /** Writes a decision, each kind of row in one statement, and rings whoever has something to do because of it. */
 export async function writeDecision(
@@ -19,6 +20,7 @@ export async function writeDecision(
   await writeRuns(trx, { workspaceId, writes });
   await writeLedger(trx, { workspaceId, writes });
   await writeConversions(trx, { workspaceId, writes });
+  if (writes.returned.length > 0) await takeBack(trx, { workspaceId, returned: writes.returned });
   if (writes.pauses.length > 0) await insertPauses(workspaceId, writes.pauses).execute(trx);
   await writeProblems(trx, { workspaceId, writes });
   if (writes.entries.length > 0) await queries.markEntries(workspaceId, writes.entries).execute(trx);

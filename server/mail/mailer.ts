@@ -14,8 +14,8 @@ export interface Mail {
   /** Shown beside the installation's own address instead of its own name. */
   readonly senderName?: string;
   readonly replyTo?: string;
-  /** Made by the transport when absent. */
-  readonly messageId?: string;
+  /** Ours for this mail, to be known again by when it comes back; absent: nobody waits for that. */
+  readonly reference?: string;
 }
 
 export interface Mailer {
@@ -33,7 +33,7 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
   const transport = createTransport(url, { from });
   return {
     from,
-    async send({ senderName, attachments = [], ...mail }) {
+    async send({ senderName, attachments = [], reference, ...mail }) {
       const named = senderName !== undefined && { from: { name: senderName, address: addressIn(from) } };
       const files = attachments.map(({ fileName, mediaType, bytes }) => ({
         filename: fileName,
@@ -43,6 +43,7 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
       const { rejected } = await transport.sendMail({
         ...mail,
         ...named,
+        ...(reference !== undefined && nameOf(reference)),
         attachments: files,
         disableFileAccess: true,
         disableUrlAccess: true,
@@ -51,6 +52,12 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
     },
   };
 }
+
+/** The second one is for mail services that give every mail a Message-ID of their own. */
+const nameOf = (reference: string) => ({
+  messageId: `<${reference}@sluice>`,
+  headers: { 'X-Sluice-Reference': reference },
+});
 
 /** "Sluice <sluice@example.com>" → the address alone. */
 const addressIn = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;

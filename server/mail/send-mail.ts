@@ -8,7 +8,7 @@ export const createSendMail =
   (mailer: Mailer): SendMail =>
   async ({ to, reference, ...mail }) => {
     try {
-      const refusedFor = await mailer.send({ ...mail, to: to.join(', '), messageId: `<${reference}@sluice>` });
+      const refusedFor = await mailer.send({ ...mail, to: to.join(', '), reference });
       return ok({ refusedFor });
     } catch (error) {
       return judge(error);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failed, ok, type Problem } from '../../../nodes/problem';
 import { defineConnector } from '../contract';
+import { readReturned } from './returned';
 
 /** Emails of flows, through the mail server of the installation. Several accounts are several senders. */
 export const mail = defineConnector({
@@ -36,7 +37,19 @@ export const mail = defineConnector({
   connectHelp: 'There is no key to find: emails leave through the mail server of this installation.',
   tells: [],
   lifecycle: {},
-  read: () => ok({ news: [] }),
+  read: ({ body }) => {
+    const returned = readReturned(body);
+    return ok({ news: [], ...(returned && { returned: [returned] }) });
+  },
+  webhook: {
+    // Mail servers sign nothing. Who knows the address can say no more than that a mail, named by its secret reference, came back.
+    verify: () => true,
+    keepHeaders: [],
+    identify: (_message, rawSha256) => ({ topic: 'returned', dedupeKey: rawSha256, orderId: null }),
+    setupHelp: `Where notices of undelivered mail go, so that the order says when its email came back. Give this address to your mail
+service as its webhook for bounces (Postmark, Mailgun, SendGrid, Amazon SES and others), or let your mail server hand it the mail that
+comes back to the sender’s address: \`curl --data-binary @- -H "content-type: message/rfc822" <this address>\`.`,
+  },
   writes: {},
   sends: {
     email: {

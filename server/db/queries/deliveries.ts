@@ -141,6 +141,41 @@ export const settleDeliveries = (settled: readonly SettledDelivery[]) => sql<{
   where one.workspace_id = given.workspace_id and one.id = given.id and one.fence = given.fence and one.state = 'sending'
   returning one.id, one.flow_id as "flowId", one.node_id as "nodeId", one.resume_port as "resumePort"`;
 
+export interface ReturnedDelivery {
+  readonly connectionId: string;
+  readonly reference: string;
+  readonly problem: { readonly code: string };
+}
+
+/**
+ * What was sent and came back waits for a person. What is drawn behind it has had its turn, so that sending it again ends there. Told
+ * twice, it is taken back once. Reads the unique key of the reference.
+ */
+export const takeBackDeliveries = (workspaceId: string, returned: readonly ReturnedDelivery[]) => sql<{
+  id: string;
+  runId: string;
+  orderId: string;
+  flowId: string;
+  nodeId: string;
+  connectionId: string;
+  reference: string;
+}>`
+  update delivery one set state = 'parked', finished_at = null, resume_port = null, problem = given.problem::jsonb,
+    problem_code = given.problem_code
+  from ${rowsOf(returned, {
+    as: 'given',
+    columns: {
+      connection_id: ['uuid', ({ connectionId }) => connectionId],
+      reference: ['text', ({ reference }) => reference],
+      problem: ['json', ({ problem }) => problem],
+      problem_code: ['text', ({ problem }) => problem.code],
+    },
+  })}
+  where one.workspace_id = ${workspaceId} and one.connection_id = given.connection_id and one.reference = given.reference
+    and one.state = 'delivered' and one.operation = 'email'
+  returning one.id, one.run_id as "runId", one.order_id as "orderId", one.flow_id as "flowId", one.node_id as "nodeId",
+    one.connection_id as "connectionId", one.reference`;
+
 export interface NewLink {
   readonly workspaceId: string;
   readonly connectionId: string;
