@@ -12,9 +12,10 @@ import { PollSchedule } from './poll-schedule';
 /** How orders come in: the address the channel calls, and how often we ask. */
 export function ReceivePanel({ connection }: { connection: ConnectionView }) {
   const may = useMay();
-  const { webhookUrl, webhookHelp, canPoll, hint } = connection;
+  const { webhookUrl, webhookHelp, canPoll, hint, capabilities } = connection;
+  const bringsOrders = capabilities.some(({ direction }) => direction === 'in');
   return (
-    <Section title="How orders come in">
+    <Section title={bringsOrders ? 'How orders come in' : 'What comes back'}>
       <Stack gap="md" className={classes['panel'] ?? ''}>
         <div className={classes['soft']}>
           <LastSync connection={connection} />
