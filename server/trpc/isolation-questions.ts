@@ -25,6 +25,7 @@ const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
 export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'workspace.get': () => ({}),
   'workspace.rename': () => ({ name: '' }),
+  'workspace.requireSecondStep': () => ({ isRequired: false }),
   'members.list': () => ({}),
   'members.change': ({ userId }) => ({ userId, role: 'viewer', until: null }),
   'members.remove': ({ userId }) => ({ userId }),
