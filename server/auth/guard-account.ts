@@ -18,6 +18,8 @@ const askingPassword = new Set([
   '/two-factor/generate-backup-codes',
 ]);
 
+const codePaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
 /**
@@ -29,9 +31,12 @@ export const guardAccount = (db: Db) => ({
     const { path, body } = ctx;
     const counted = await countedFor(ctx);
     if (counted && (await isSpent(db, { ...counted, max: failuresAllowed }))) throw refusalFor(path);
-    if (path === '/change-password' || path === '/reset-password')
-      refuseWeak(NewPassword.safeParse(body).data?.newPassword);
-    if (path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code') await refuseUsedCode(db, ctx);
+    if (path === '/reset-password') refuseWeak(body);
+    if (codePaths.has(path)) await refuseUsedCode(db, ctx);
+    if (path !== '/change-password') return;
+    refuseWeak(body);
+    // Not for the page to forget.
+    return { context: { body: { ...body, revokeOtherSessions: true } } };
   }),
   after: createAuthMiddleware(async (ctx) => {
     const counted = await countedFor(ctx);
@@ -59,7 +64,8 @@ const refusalFor = (path: string) =>
     ? new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })
     : new APIError('BAD_REQUEST', { code: 'INVALID_PASSWORD', message: 'Invalid password' });
 
-function refuseWeak(password: string | undefined): void {
+function refuseWeak(body: unknown): void {
+  const password = NewPassword.safeParse(body).data?.newPassword;
   const problem = password === undefined ? null : passwordProblem(password);
   if (problem) throw new APIError('BAD_REQUEST', { code: 'PASSWORD_WEAK', message: problem.message });
 }

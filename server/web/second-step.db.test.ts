@@ -188,7 +188,9 @@ describe('a workspace that asks for it', () => {
     const without = cookieOf(off);
     const owner = await lookAtOrders(without);
     expect(owner.status).toBe(403);
-    expect(await owner.json()).toMatchObject({ error: { data: { problems: [{ code: 'workspace.secondStepFirst' }] } } });
+    expect(await owner.json()).toMatchObject({
+      error: { data: { problems: [{ code: 'workspace.secondStepFirst' }] } },
+    });
     const me = await (await site.ask('/api/trpc/me.get', { headers: { cookie: without } })).json();
     expect(me.result.data.workspaces).toMatchObject([{ slug: 'harbour', owesSecondStep: true }]);
 
