@@ -12,7 +12,11 @@ export const appPages = (): string[] =>
     .sort();
 
 /** A folder in brackets groups pages and is not part of the address. */
-const pathOf = (folder: string) => `/${folder.split(sep).filter((part) => part && !/^\(.*\)$/.test(part)).join('/')}`;
+const pathOf = (folder: string) =>
+  `/${folder
+    .split(sep)
+    .filter((part) => part && !/^\(.*\)$/.test(part))
+    .join('/')}`;
 
 /** The address of one such page. @throws when a part of it has no value: a new kind of page needs one. */
 export const addressOf = (page: string, values: Readonly<Record<string, string>>): string =>
