@@ -22,7 +22,7 @@ async function invite(page: Page, { email, role, isConsultant = false }: Guest):
   await dialog.getByLabel('Email').fill(email);
   await dialog.getByRole('combobox', { name: 'Role' }).click();
   await page.getByRole('option', { name: new RegExp(`^${role}`) }).click();
-  if (isConsultant) await dialog.getByText('A consultant, for a limited time').click();
+  if (isConsultant) await dialog.getByRole('switch', { name: 'A consultant, for a limited time' }).click();
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const link = await dialog.getByLabel('Link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();

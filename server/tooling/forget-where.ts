@@ -58,7 +58,7 @@ class Forgetting extends OperationNodeTransformer {
   }
 
   #forget(fragment: string): string {
-    return fragment.replace(/(?:\b[a-z_]+\.)?workspace_id\s*=\s*$/, () => {
+    return fragment.replace(/(?:"?\b[a-z_]+"?\.)?\bworkspace_id\s*=\s*$/, () => {
       this.forgotten += 1;
       return 'null::uuid is distinct from ';
     });

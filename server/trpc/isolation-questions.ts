@@ -125,3 +125,14 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
 };
 const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
+
+/** The same procedures asked in their other ways, so that every field that takes an id is given a foreign one. */
+export const otherQuestions: readonly (readonly [path: string, ask: (ids: Ids) => object])[] = [
+  ['samples.list', ({ connectionId }) => ({ connectionIds: [connectionId] })],
+  ['orders.raw', ({ orderId }) => ({ orderId })],
+  ['orders.retry', ({ orderId }) => ({ orderId, from: 'failed', version: 'live' })],
+  ['orders.retry', ({ runId }) => ({ runId, from: 'failed', version: 'live' })],
+  ['orders.list', ({ connectionId }) => ({ cause: { ...group, connectionId } })],
+  ['retries.plan', ({ connectionId }) => ({ what: { kind: 'cause', cause: { ...group, connectionId } } })],
+  ['retries.plan', ({ connectionId }) => ({ what: { kind: 'search', search: { state: 'all', connectionId } } })],
+];

@@ -18,7 +18,7 @@ import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { appRouter } from './app-router';
-import { type Ids, questions } from './isolation-questions';
+import { type Ids, otherQuestions, questions } from './isolation-questions';
 import type { Context } from './procedures';
 
 let demo: TestDemo;
@@ -206,7 +206,7 @@ it('has a question for every procedure inside a workspace', () => {
 
 async function compare(world: World): Promise<void> {
   const before = await everything();
-  for (const [path, ask] of Object.entries(questions)) {
+  for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
     const workspace = { workspace: eve.slug };
     const foreign = await answer({ path, world, input: { ...workspace, ...ask(ours) } });
     const missing = await answer({ path, world, input: { ...workspace, ...ask(random()) } });
@@ -237,7 +237,7 @@ describe('with every condition on the workspace forgotten', () => {
 });
 
 it('answers somebody else’s workspace as one that does not exist', async () => {
-  for (const [path, ask] of Object.entries(questions)) {
+  for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
     const foreign = await answer({ path, input: { workspace: demo.owner.slug, ...ask(ours) } });
     const missing = await answer({ path, input: { workspace: 'nowhere', ...ask(ours) } });
     expect(foreign, path).toBe(missing);
