@@ -1,48 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './demo';
-import { everyPage } from './every-page';
-
-/** Whatever the browser refuses, in its own words. */
-function refusals(page: Page): string[] {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy|Content-Security-Policy/i.test(message.text())) refused.push(message.text());
-  });
-  return refused;
-}
-
-const nonceIn = (policy: string) => /'nonce-([^']+)'/.exec(policy)?.[1];
-
-test('every page runs and paints by a policy with nothing unsafe in it and a nonce of its own', async ({
-  page,
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const { inside, outside } = await everyPage(page);
-  const stranger = await browser.newPage({ storageState: { cookies: [], origins: [] } });
-  const nonces = new Set<string | undefined>();
-  for (const [visitor, addresses] of [
-    [page, inside],
-    [stranger, outside],
-  ] as const) {
-    const refused = refusals(visitor);
-    for (const address of addresses) {
-      const answer = await visitor.goto(address);
-      const policy = answer?.headers()['content-security-policy'] ?? '';
-      expect(policy, address).toContain("script-src 'self' 'nonce-");
-      expect(policy, address).not.toContain('unsafe-');
-      expect(answer?.headers()['cache-control'], address).toBe('private, no-store');
-      nonces.add(nonceIn(policy));
-      // The browser refuses style attributes of server-drawn markup, and nothing mends them afterwards.
-      expect(await answer?.text(), address).not.toMatch(/<[a-z]+[^>]* style="/);
-      await expect(visitor.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      await expect(visitor.locator('[aria-busy=true]')).toHaveCount(0);
-      expect(refused, address).toEqual([]);
-    }
-  }
-  expect(nonces.size).toBe(inside.length + outside.length);
-  await stranger.close();
-});
+import { refusals } from './policy-kit';
 
 test('a script that got into the page does not run', async ({ page, home }) => {
   const refused = refusals(page);

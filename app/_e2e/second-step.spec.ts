@@ -81,7 +81,7 @@ test('an owner sets up a second step, asks it of the others, and comes in by a c
 
   // Who has none cannot ask it of others.
   await nina.goto(`/${slug}/settings`);
-  await nina.getByRole('switch', { name: 'Ask owners, admins and consultants for a second step' }).click();
+  await nina.getByRole('switch', { name: /^Ask owners, admins and consultants/ }).click();
   await expect(nina.getByText(/would shut yourself out/)).toBeVisible();
 
   await nina.getByRole('button', { name: /^You: / }).click();
@@ -91,7 +91,7 @@ test('an owner sets up a second step, asks it of the others, and comes in by a c
   await expect(nina.getByText('On. Sluice asks for a code of your phone')).toBeVisible();
 
   await nina.goto(`/${slug}/settings`);
-  await nina.getByRole('switch', { name: 'Ask owners, admins and consultants for a second step' }).click();
+  await nina.getByRole('switch', { name: /^Ask owners, admins and consultants/ }).click();
   await expect(nina.getByText('A second step is asked from the next click on.')).toBeVisible();
 
   // The other owner has none, and sees nothing of this client, but all of the others.

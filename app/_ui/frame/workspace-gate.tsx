@@ -54,6 +54,7 @@ function NoSuchWorkspace() {
   return (
     <main>
       <EmptyState
+        isPage
         picture={<NothingFoundPicture />}
         text="There is no such workspace, or you are not a member of it."
         action={
