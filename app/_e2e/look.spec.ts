@@ -25,6 +25,12 @@ async function walk(page: Page, { addresses, look }: Walk): Promise<string[]> {
   return found;
 }
 
+/** As far as a finger can push the page aside. */
+async function widthBeyond(page: Page, width: number): Promise<readonly string[]> {
+  const is = await page.evaluate(() => document.documentElement.scrollWidth);
+  return is > width ? [`is ${is} wide`] : [];
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test.use({ colorScheme });
