@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main>
       <EmptyState
+        isPage
         picture={<NothingFoundPicture />}
         text="This page is not here. It may have moved, or the address has a slip in it."
         action={<PlainLink href="/">Go to the start</PlainLink>}

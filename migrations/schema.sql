@@ -82,6 +82,19 @@ create table auth_session (
   constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 
+create table auth_two_factor (
+  id text not null,
+  user_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint auth_two_factor_user_id_key UNIQUE (user_id),
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
 create table auth_user (
   id text not null,
   name text not null,
@@ -91,6 +104,7 @@ create table auth_user (
   is_platform_admin boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  two_factor_enabled boolean not null default false,
   constraint auth_user_email_key UNIQUE (email),
   constraint auth_user_pkey PRIMARY KEY (id)
 );
@@ -383,6 +397,7 @@ create table invitation (
   accepted_at timestamp with time zone,
   accepted_by text,
   withdrawn_at timestamp with time zone,
+  mailed boolean not null default false,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (workspace_id, id),
   constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES auth_user(id) ON DELETE SET NULL,
@@ -702,6 +717,7 @@ create table workspace (
   wrapped_key text not null,
   created_at timestamp with time zone not null default now(),
   counted_until timestamp with time zone,
+  requires_two_factor boolean not null default false,
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -1002,6 +1018,7 @@ grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;
 grant delete, insert, select, update on auth_rate_limit to sluice_app;
 grant delete, insert, select, update on auth_session to sluice_app;
+grant delete, insert, select, update on auth_two_factor to sluice_app;
 grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;

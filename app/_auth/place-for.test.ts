@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import { placeFor } from './place-for';
 
 const user = { id: 'u1', name: 'Ana', email: 'ana@example.com' };
-const harbour = { slug: 'harbour', name: 'Harbour Goods', role: 'owner', isConsultant: false } as const;
+const harbour = {
+  slug: 'harbour',
+  name: 'Harbour Goods',
+  role: 'owner',
+  isConsultant: false,
+  owesSecondStep: false,
+} as const;
 
 it.each([
   [

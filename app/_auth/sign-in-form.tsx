@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { authClient } from '../_ui/auth-client';
 import { Trouble } from '../_ui/trouble';
 import { useFields } from '../_ui/use-fields';
+import { CodeForm } from './code-form';
 import { Door } from './door';
 import { safePath } from './safe-path';
 
@@ -14,21 +15,24 @@ const refusals: Readonly<Record<number, string>> = {
 };
 const unreachable = 'Sluice does not answer. Check your network and try again.';
 
-/** Email and password. Goes on by a full page load, so that everything is read anew for this person. */
+/** Email and password, then the code where the account asks for one. Goes on by a full page load, so that everything is read anew for this person. */
 export function SignInForm() {
   const next = safePath(useSearchParams().get('next'));
   const [busy, setBusy] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   const { values, field, trouble, setTrouble } = useFields({ email: '', password: '' });
 
   const signIn = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const { error } = await authClient.signIn.email(values);
+    const { data, error } = await authClient.signIn.email(values);
+    if (data && 'twoFactorRedirect' in data) return setAsksCode(true);
     if (!error) return window.location.assign(next);
     setTrouble(refusals[error.status] ?? unreachable);
     setBusy(false);
   };
 
+  if (asksCode) return <CodeForm onIn={() => window.location.assign(next)} />;
   return (
     <Door title="Sign in" text="To your orders, flows and connections.">
       <form onSubmit={(event) => void signIn(event)}>

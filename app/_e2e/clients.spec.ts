@@ -9,13 +9,20 @@ async function aStranger(browser: Browser): Promise<Page> {
   return context.newPage();
 }
 
+interface Guest {
+  readonly email: string;
+  readonly role: string;
+  readonly isConsultant?: boolean;
+}
+
 /** Invites from the settings page; where no mail server is set up, the link is shown to be handed over. */
-async function invite(page: Page, { email, role }: { email: string; role: string }): Promise<string> {
+async function invite(page: Page, { email, role, isConsultant = false }: Guest): Promise<string> {
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
   await dialog.getByLabel('Email').fill(email);
   await dialog.getByRole('combobox', { name: 'Role' }).click();
   await page.getByRole('option', { name: new RegExp(`^${role}`) }).click();
+  if (isConsultant) await dialog.getByRole('switch', { name: 'A consultant, for a limited time' }).click();
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const link = await dialog.getByLabel('Link').inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -57,6 +64,33 @@ test('somebody is invited by a link, comes in with their role, and is out at the
   await expect(used.getByText(/has been used, was withdrawn, or is too old/)).toBeVisible();
   await tom.context().close();
   await used.context().close();
+});
+
+test('a consultant is let in for a time, and out at the next click once that is revoked', async ({
+  page,
+  browser,
+  home,
+}) => {
+  await page.goto(`${home}/settings`);
+  const path = await invite(page, { email: 'cleo@example.com', role: 'Editor', isConsultant: true });
+  const cleo = await aStranger(browser);
+  await cleo.goto(path);
+  await cleo.getByLabel('Your name').fill('Cleo Marsh');
+  await cleo.getByRole('textbox', { name: 'Password' }).fill(password);
+  await cleo.getByRole('button', { name: 'Create account and join' }).click();
+  await expect(cleo).toHaveURL(`${home}/health`);
+  await cleo.goto(`${home}/settings`);
+  await expect(cleo.getByText(/^Consultant\. Editor/)).toBeVisible();
+  await expect(cleo.getByRole('button', { name: 'Invite somebody' })).toHaveCount(0);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'More about Cleo Marsh' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Cleo Marsh is out.')).toBeVisible();
+  await cleo.getByRole('link', { name: 'Flows' }).first().click();
+  await expect(cleo.getByText('There is no such workspace, or you are not a member of it.')).toBeVisible();
+  await cleo.context().close();
 });
 
 test('an owner opens a workspace for another client, and two tabs on two clients never cross', async ({

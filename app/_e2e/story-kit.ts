@@ -141,8 +141,9 @@ export async function untilShown(page: Page, { url, locator }: { url: string; lo
   }).toPass({ timeout: 20_000 });
 }
 
-/** What keeps people out of a page, each with its place. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What keeps people out of a page, each with its place. @param rules only these; all when absent */
+export async function axeFindings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

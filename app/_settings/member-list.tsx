@@ -40,12 +40,15 @@ export function MemberList() {
 }
 
 function MemberLine({ member }: { member: MemberRow }) {
-  const { name, email, role, since, until } = member;
+  const { name, email, role, since, until, hasSecondStep } = member;
   return (
     <li>
       <span>
         {name}
-        <span className={classes['soft']}>{email}</span>
+        <span className={classes['soft']}>
+          {email}
+          {hasSecondStep && ', signs in with a second step'}
+        </span>
       </span>
       <span className={classes['side']}>
         <span className={classes['soft']}>

@@ -7,26 +7,24 @@ import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
 import { useMay, useWorkspace } from '../_ui/workspace';
-import { DeviceList } from './device-list';
 import { MemberList } from './member-list';
 import { PaperTemplates } from './paper-templates';
-import { PasswordForm } from './password-form';
+import { SignInRules } from './sign-in-rules';
 import { WorkspacePanel } from './workspace-panel';
 
-/** This workspace, and the person's own sign-in. */
+/** This workspace: its name, its people, its rules. */
 export function SettingsPage() {
   const { name } = useWorkspace();
   return (
     <PageBody narrow>
-      <PageHeader title="Settings" state={`The workspace ${name}, and your own sign-in.`} />
+      <PageHeader title="Settings" state={`The workspace ${name} and its people.`} />
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
+        <SignInRules />
         <SetUpSection />
         <AuditLink />
         <PaperTemplates />
-        <PasswordForm />
-        <DeviceList />
       </Stack>
     </PageBody>
   );

@@ -65,8 +65,10 @@ export const isSignedOut = (error: unknown): boolean => {
   return coded.success && coded.data.data.code === 'UNAUTHORIZED';
 };
 
-/** True when the person no longer belongs to the workspace of the page. */
+const shutOut: ReadonlySet<string> = new Set(['workspace.notFound', 'workspace.secondStepFirst']);
+
+/** True when the workspace of the page is closed to the person, for good or until they have a second step. */
 export const isShutOut = (error: unknown): boolean => {
   const known = WithProblems.safeParse(error);
-  return known.success && known.data.data.problems.some(({ code }) => code === 'workspace.notFound');
+  return known.success && known.data.data.problems.some(({ code }) => shutOut.has(code));
 };

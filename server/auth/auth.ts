@@ -3,9 +3,12 @@ import { APIError } from 'better-auth/api';
 import type { Db } from '../db/connection';
 import type { Log } from '../log';
 import type { Mailer } from '../mail/mailer';
+import { countOne } from './attempts';
+import type { AuthSecret } from './auth-secret';
 import { guardAccount } from './guard-account';
 import { sendPasswordMail } from './password-mail';
 import { passwordLength } from './password-problem';
+import { secondStep } from './second-step';
 
 const minute = 60;
 const hour = 60 * minute;
@@ -16,8 +19,8 @@ const idleSeconds = 12 * hour;
 export interface AuthSettings {
   readonly db: Db;
   readonly log: Log;
-  /** Signs the cookies. */
-  readonly secret: string;
+  /** The first signs the cookies and seals; the others still open what they sealed. */
+  readonly secrets: readonly AuthSecret[];
   readonly publicUrl: string;
   readonly origins: readonly string[];
   /** Null: nobody is written to, and a forgotten password stays forgotten. */
@@ -36,7 +39,8 @@ const optionsFor = (settings: AuthSettings) =>
     appName: 'Sluice',
     baseURL: settings.publicUrl,
     basePath: '/api/auth',
-    secret: settings.secret,
+    secrets: [...settings.secrets],
+    plugins: [secondStep()],
     trustedOrigins: [...settings.origins],
     telemetry: { enabled: false },
     logger: loggerFor(settings.log),
@@ -55,6 +59,8 @@ const optionsFor = (settings: AuthSettings) =>
       ...tables.session,
       expiresIn: idleSeconds,
       updateAge: 15 * minute,
+      // Whoever is signed in may see where: no second password for that.
+      freshAge: 0,
       cookieCache: { enabled: false },
     },
     user: tables.user,
@@ -75,18 +81,33 @@ const limits = {
   window: minute,
   max: 100,
   customRules: {
-    '/sign-in/email': { window: minute, max: 10 },
+    // An office behind one address comes in at eight; each account has its own limit besides (guard-account.ts).
+    '/sign-in/email': { window: minute, max: 20 },
     '/request-password-reset': { window: minute, max: 3 },
-    // The longest window: rows younger than it are kept, and guard-account.ts keeps its counts among them.
+    '/two-factor/*': { window: minute, max: 10 },
+    // The longest window: rows younger than it are kept, and attempts.ts keeps its counts among them.
     '/change-password': { window: 15 * minute, max: 10 },
   },
 } as const;
 
-/** Not waited for: how long the mail server takes must not tell whether there is such an account. */
-const mailsFor = ({ mailer, log }: AuthSettings) =>
+const mailsPerAccount = 3;
+
+/**
+ * Not waited for: how long the mail server takes must not tell whether there is such an account. Nobody's mailbox is filled from
+ * many addresses: what is too much for one account is answered alike and not sent.
+ */
+const mailsFor = ({ db, mailer, log }: AuthSettings) =>
   mailer && {
     sendResetPassword: async (asking: Parameters<typeof sendPasswordMail>[1]) => {
-      sendPasswordMail(mailer, asking).catch((error: unknown) => log.error({ err: error }, 'A mail could not be sent'));
+      const send = async () => {
+        const asked = await countOne(db, { what: 'reset', who: asking.user.email });
+        if (asked <= mailsPerAccount) await sendPasswordMail(mailer, asking);
+      };
+      send().catch((error: unknown) => log.error({ err: error }, 'A mail could not be sent'));
+    },
+    // The link came by mail, so the address is theirs.
+    onPasswordReset: async ({ user }: { user: { id: string } }) => {
+      await db.updateTable('auth_user').set({ email_verified: true }).where('id', '=', user.id).execute();
     },
   };
 
@@ -99,7 +120,13 @@ function cookiesFor(publicUrl: string) {
     // False, so that better-auth adds no prefix of its own.
     useSecureCookies: false,
     defaultCookieAttributes: attributes,
-    cookies: { session_token: named('sluice-session'), dont_remember: named('sluice-brief') },
+    cookies: {
+      session_token: named('sluice-session'),
+      dont_remember: named('sluice-brief'),
+      // Between the password and the code.
+      two_factor: named('sluice-second'),
+      trust_device: named('sluice-trust'),
+    },
   };
 }
 

@@ -31,3 +31,10 @@ export async function findAccount(
   }
   return { account: { id: user.id, name: user.name, email: user.email }, setCookies: headers.getSetCookie() };
 }
+
+/** Also for the requests that better-auth answers by itself. */
+export const endOldSessions = ({ db, now }: { db: Db; now: () => Date }) =>
+  db
+    .deleteFrom('auth_session')
+    .where('created_at', '<', new Date(now().getTime() - sessionMaxAgeMs))
+    .execute();

@@ -1,69 +1,71 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
-import { sql } from 'kysely';
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
 import { z } from 'zod';
 import type { Db } from '../db/connection';
+import { type Counted, countOne, forgetCount, isSpent } from './attempts';
 import { passwordProblem } from './password-problem';
+import { endOtherSessions, refuseUsedCode } from './second-step';
 
 const failuresAllowed = 5;
-const windowMs = 15 * 60_000;
 
 const SignIn = z.object({ email: z.string() });
 const NewPassword = z.object({ newPassword: z.string() });
 
+/** What somebody who is signed in says their password for. */
+const askingPassword = new Set([
+  '/change-password',
+  '/two-factor/enable',
+  '/two-factor/disable',
+  '/two-factor/generate-backup-codes',
+]);
+
+const codePaths = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code']);
+
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
 /**
  * What better-auth does not do by itself: after five wrong passwords an account answers for a quarter of an hour as if every
- * password were wrong, whoever asks from wherever. Sessions that are open stay open.
+ * password were wrong, whoever asks from wherever. Sessions that are open stay open, and are counted on their own.
  */
 export const guardAccount = (db: Db) => ({
-  before: createAuthMiddleware(async ({ path, body }) => {
-    if (path === '/sign-in/email') await refuseWhileLocked(db, SignIn.safeParse(body).data?.email);
-    if (path === '/change-password' || path === '/reset-password')
-      refuseWeak(NewPassword.safeParse(body).data?.newPassword);
+  before: createAuthMiddleware(async (ctx) => {
+    const { path, body } = ctx;
+    const counted = await countedFor(ctx);
+    if (counted && (await isSpent(db, { ...counted, max: failuresAllowed }))) throw refusalFor(path);
+    if (path === '/reset-password') refuseWeak(body);
+    if (codePaths.has(path)) await refuseUsedCode(db, ctx);
+    if (path !== '/change-password') return;
+    refuseWeak(body);
+    // Not for the page to forget.
+    return { context: { body: { ...body, revokeOtherSessions: true } } };
   }),
-  after: createAuthMiddleware(async ({ path, body, context }) => {
-    if (path !== '/sign-in/email') return;
-    const email = SignIn.safeParse(body).data?.email;
-    if (email === undefined) return;
-    if (context.returned instanceof APIError) await countFailure(db, email);
-    else await forgetFailures(db, email);
+  after: createAuthMiddleware(async (ctx) => {
+    const counted = await countedFor(ctx);
+    const { returned } = ctx.context;
+    if (counted && returned instanceof APIError) await countOne(db, counted);
+    else if (counted) await forgetCount(db, counted);
+    if (ctx.path === '/two-factor/verify-totp' && !(returned instanceof APIError)) await endOtherSessions(db, ctx);
   }),
 });
 
-async function refuseWhileLocked(db: Db, email: string | undefined): Promise<void> {
-  if (email === undefined) return;
-  const found = await db
-    .selectFrom('auth_rate_limit')
-    .select('count')
-    .where('key', '=', keyFor(email))
-    .where('last_request', '>', String(Date.now() - windowMs))
-    .executeTakeFirst();
-  if (!found || found.count < failuresAllowed) return;
-  throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
+/** Null where no password is asked. */
+async function countedFor(ctx: Context): Promise<Counted | null> {
+  if (ctx.path === '/sign-in/email') {
+    const email = SignIn.safeParse(ctx.body).data?.email;
+    return email === undefined ? null : { what: 'account', who: email };
+  }
+  if (!askingPassword.has(ctx.path)) return null;
+  const session = await getSessionFromCtx(ctx);
+  return session && { what: 'password of', who: session.user.id };
 }
 
-function refuseWeak(password: string | undefined): void {
+/** The very answer to a wrong password. */
+const refusalFor = (path: string) =>
+  path === '/sign-in/email'
+    ? new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })
+    : new APIError('BAD_REQUEST', { code: 'INVALID_PASSWORD', message: 'Invalid password' });
+
+function refuseWeak(body: unknown): void {
+  const password = NewPassword.safeParse(body).data?.newPassword;
   const problem = password === undefined ? null : passwordProblem(password);
   if (problem) throw new APIError('BAD_REQUEST', { code: 'PASSWORD_WEAK', message: problem.message });
 }
-
-/** A failure after a quiet quarter of an hour starts a new count. */
-const countFailure = (db: Db, email: string) =>
-  db
-    .insertInto('auth_rate_limit')
-    .values({ id: randomUUID(), key: keyFor(email), count: 1, last_request: Date.now() })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet(({ ref }) => ({
-        count: sql<number>`case when ${ref('auth_rate_limit.last_request')} > ${Date.now() - windowMs}
-          then ${ref('auth_rate_limit.count')} + 1 else 1 end`,
-        last_request: Date.now(),
-      })),
-    )
-    .execute();
-
-const forgetFailures = (db: Db, email: string) =>
-  db.deleteFrom('auth_rate_limit').where('key', '=', keyFor(email)).execute();
-
-/** The address itself is nobody's business in a table of counters. */
-const keyFor = (email: string) =>
-  `account ${createHash('sha256').update(email.trim().toLowerCase()).digest('base64url').slice(0, 22)}`;

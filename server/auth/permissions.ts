@@ -15,9 +15,15 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'me.addWorkspace': 'signedIn',
   'account.createFirst': 'open',
   'account.join': 'open',
+  'account.get': 'signedIn',
+  'account.askVerification': 'signedIn',
+  'account.changeEmail': 'signedIn',
+  // The secret of its link is all that is needed.
+  'account.confirmEmail': 'open',
 
   'workspace.get': everyone,
   'workspace.rename': admins,
+  'workspace.requireSecondStep': ['owner'],
   // Who may change whom, and who is the last owner: manage-problems.ts.
   'members.list': everyone,
   'members.change': admins,

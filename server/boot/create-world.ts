@@ -1,4 +1,4 @@
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Connector } from '../connectors/contract';
 import { connectors } from '../connectors/registry';
 import { type KeyRing, loadKeyRing } from '../crypto/key-ring';
@@ -49,6 +49,7 @@ export async function createWorld(
     vault,
     http,
     hashPassword,
+    verifyPassword,
     connectors: demoChannels ? connectors : withoutLoopback(connectors),
     ...createOpeners({ db, vault }),
     now: () => new Date(),

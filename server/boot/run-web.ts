@@ -1,5 +1,6 @@
 import { createAuth } from '../auth/auth';
-import { authSecret } from '../auth/auth-secret';
+import { authSecrets } from '../auth/auth-secret';
+import { resealSecondSteps } from '../auth/reseal-second-steps';
 import { rewrapKeys } from '../crypto/rewrap-keys';
 import type { Env } from '../env';
 import { startWeb, type Web } from '../web/start-web';
@@ -19,7 +20,9 @@ export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Pr
   const { mailer } = world;
   const rewrapped = await rewrapKeys(world);
   if (rewrapped > 0) log.info({ rewrapped }, 'Data keys were wrapped with the new key-encryption key');
-  const auth = createAuth({ db: world.db, log, secret: authSecret(keys), publicUrl, origins, mailer });
+  const secrets = authSecrets(keys);
+  await resealSecondSteps({ db: world.db, secrets });
+  const auth = createAuth({ db: world.db, log, secrets, publicUrl, origins, mailer });
   const web = await startWeb(env, { world, auth });
   const stop = async () => {
     await web.stop();

@@ -62,6 +62,16 @@ export interface AuthSession {
   user_id: string;
 }
 
+export interface AuthTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean>;
+}
+
 export interface AuthUser {
   created_at: Generated<Timestamp>;
   email: string;
@@ -70,6 +80,7 @@ export interface AuthUser {
   image: string | null;
   is_platform_admin: Generated<boolean>;
   name: string;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -298,6 +309,7 @@ export interface Invitation {
   id: string;
   invited_at: Timestamp;
   invited_by: string | null;
+  mailed: Generated<boolean>;
   role: string;
   token_hash: string;
   until: Timestamp | null;
@@ -537,6 +549,7 @@ export interface Workspace {
   created_at: Generated<Timestamp>;
   id: string;
   name: string;
+  requires_two_factor: Generated<boolean>;
   slug: string;
   wrapped_key: string;
 }
@@ -546,6 +559,7 @@ export interface DB {
   auth_account: AuthAccount;
   auth_rate_limit: AuthRateLimit;
   auth_session: AuthSession;
+  auth_two_factor: AuthTwoFactor;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   backfill: Backfill;

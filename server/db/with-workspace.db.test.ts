@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedConnection, seedWorkspace } from '../faults/seed';
 import { type Db, openDatabase } from './connection';
 import { createTestDatabase } from './test-database';
-import { withUser, withWebhookToken, withWorker, withWorkspace } from './with-workspace';
+import { type Trx, withUser, withWebhookToken, withWorker, withWorkspace } from './with-workspace';
 
 let db: Db;
 let drop: () => Promise<void>;
@@ -38,14 +38,30 @@ it('shows the rows of the named workspaces, and of no other', async () => {
   expect(await db.selectFrom('connection').selectAll().execute()).toEqual([]);
 });
 
-it('carries no scope into the next transaction, whatever happened in this one', async () => {
-  for (let turn = 0; turn < 200; turn += 1) {
+/** How a transaction can end. What it had in hand is given back to the pool each time. */
+const endings: readonly ((trx: Trx) => Promise<unknown>)[] = [
+  () => Promise.resolve(),
+  () => Promise.reject(new Error('breaks off')),
+  (trx) => sql`select 1 / 0`.execute(trx),
+  (trx) => sql`select 1 / 0`.execute(trx).catch(() => sql`select 1`.execute(trx)),
+  // Cancelled in the middle of a statement, as a timeout or an impatient administrator does it.
+  (trx) => sql`set local statement_timeout = 1`.execute(trx).then(() => sql`select pg_sleep(1)`.execute(trx)),
+  // Narrowed on the way.
+  (trx) => sql`select set_config('app.workspaces', '', true)`.execute(trx),
+];
+
+it('carries no scope into the next transaction on the same connection, however this one ended', async () => {
+  for (let turn = 0; turn < 600; turn += 1) {
     const id = turn % 2 === 0 ? mine : theirs;
     expect(await visible(id)).toEqual([id]);
-    await withWorkspace(db, id, () => Promise.reject(new Error('breaks off'))).catch(() => undefined);
+    const end = endings[turn % endings.length] ?? endings[0];
+    await withWorkspace(db, id, async (trx) => {
+      expect(await trx.selectFrom('connection').select('workspace_id').execute()).toEqual([{ workspace_id: id }]);
+      await end?.(trx);
+    }).catch(() => undefined);
     expect(await db.selectFrom('connection').select('id').execute()).toEqual([]);
   }
-});
+}, 30_000);
 
 it('refuses to write into a workspace that is not named', async () => {
   await expect(seedConnection(db, { workspaceId: theirs, connector: 'x' })).resolves.toBeDefined();

@@ -28,7 +28,11 @@ export async function openDemoAccount(
   const known = read(dataFolder);
   const account = known ?? { email, password: newPassword(), seeded: false };
   if (!known) saveDemoAccount(dataFolder, account);
-  const made = await createFirstAccount(world, { name, workspaceName: demoWorkspace.name, ...account });
+  // Nobody reads the demo person's mail.
+  const made = await createFirstAccount(
+    { ...world, mailer: null },
+    { name, workspaceName: demoWorkspace.name, ...account },
+  );
   const member = await memberOf(world, account.email);
   if (!member) return null;
   // A fresh database behind an old data folder: nothing of what was made is there any more.

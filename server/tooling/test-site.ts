@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { createAuth } from '../auth/auth';
+import { authSecrets } from '../auth/auth-secret';
+import { newKey } from '../crypto/envelope';
+import { parseKeys } from '../crypto/key-ring';
 import type { Mailer } from '../mail/mailer';
 import { createDesk } from '../web/desk';
 import { createTestWorld, type TestWorld } from './test-world';
@@ -21,14 +24,20 @@ interface PostRequest {
 }
 
 /** The web server as it runs, on a database of its own, with pages that answer what they were asked. */
-export async function startTestSite({ mailer = null }: { mailer?: Mailer | null } = {}): Promise<TestSite> {
-  const test = await createTestWorld({ hashPassword, mailer });
+export async function startTestSite({
+  mailer = null,
+  publicUrl = siteOrigin,
+}: {
+  mailer?: Mailer | null;
+  publicUrl?: string;
+} = {}): Promise<TestSite> {
+  const test = await createTestWorld({ hashPassword, verifyPassword, mailer, publicUrl });
   const { base, close } = await listen(test);
   const ask: TestSite['ask'] = (path, init) => fetch(`${base}${path}`, { redirect: 'manual', ...init });
   const post: TestSite['post'] = (path, { body, headers }) =>
     ask(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: siteOrigin, ...headers },
+      headers: { 'content-type': 'application/json', origin: publicUrl, ...headers },
       body: JSON.stringify(body),
     });
   return {
@@ -44,9 +53,10 @@ export async function startTestSite({ mailer = null }: { mailer?: Mailer | null 
 }
 
 async function listen({ world }: TestWorld): Promise<{ base: string; close: () => void }> {
-  const { db, log, mailer } = world;
-  const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: siteOrigin, origins: [siteOrigin], mailer });
-  const settings = { origins: [siteOrigin], publicUrl: siteOrigin, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
+  const { db, log, mailer, publicUrl } = world;
+  const secrets = authSecrets(parseKeys(newKey().bytes.toString('base64'), 'test'));
+  const auth = createAuth({ db, log, secrets, publicUrl, origins: [publicUrl], mailer });
+  const settings = { origins: [publicUrl], publicUrl, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
   const desk = createDesk(settings, { world, auth });
   desk.open({
     handle: async (request, response) =>

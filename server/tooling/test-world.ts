@@ -47,6 +47,7 @@ export function worldOver(db: Db, changes: Partial<World> = {}): World {
     http: createGuardedHttp(),
     connectors,
     hashPassword: (password) => Promise.resolve(`hash of ${password.length}`),
+    verifyPassword: ({ password, hash }) => Promise.resolve(hash === `hash of ${password.length}`),
     ...createOpeners({ db, vault }),
     now: () => new Date(),
     renderer: openRenderer({}),

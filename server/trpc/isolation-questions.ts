@@ -25,6 +25,7 @@ const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
 export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'workspace.get': () => ({}),
   'workspace.rename': () => ({ name: '' }),
+  'workspace.requireSecondStep': () => ({ isRequired: false }),
   'members.list': () => ({}),
   'members.change': ({ userId }) => ({ userId, role: 'viewer', until: null }),
   'members.remove': ({ userId }) => ({ userId }),
@@ -125,3 +126,14 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
 };
 const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
+
+/** The same procedures asked in their other ways, so that every field that takes an id is given a foreign one. */
+export const otherQuestions: readonly (readonly [path: string, ask: (ids: Ids) => object])[] = [
+  ['samples.list', ({ connectionId }) => ({ connectionIds: [connectionId] })],
+  ['orders.raw', ({ orderId }) => ({ orderId })],
+  ['orders.retry', ({ orderId }) => ({ orderId, from: 'failed', version: 'live' })],
+  ['orders.retry', ({ runId }) => ({ runId, from: 'failed', version: 'live' })],
+  ['orders.list', ({ connectionId }) => ({ cause: { ...group, connectionId } })],
+  ['retries.plan', ({ connectionId }) => ({ what: { kind: 'cause', cause: { ...group, connectionId } } })],
+  ['retries.plan', ({ connectionId }) => ({ what: { kind: 'search', search: { state: 'all', connectionId } } })],
+];

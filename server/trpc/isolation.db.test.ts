@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { permissions } from '../auth/permissions';
 import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
+import type { Db } from '../db/connection';
 import { withWorkspace } from '../db/with-workspace';
 import { listRetries } from '../health/list-retries';
 import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
 import { saveTemplate } from '../templates/save-template';
+import { ForgetWhere } from '../tooling/forget-where';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
 import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
+import type { World } from '../workspaces/world';
 import { appRouter } from './app-router';
-import { type Ids, questions } from './isolation-questions';
+import { type Ids, otherQuestions, questions } from './isolation-questions';
 import type { Context } from './procedures';
 
 let demo: TestDemo;
@@ -118,10 +121,10 @@ const random = (): Ids => ({
   slug: 'nowhere',
 });
 
-function callerFor(member: Member) {
+function callerFor(member: Member, world: World) {
   const { userId, userName } = member;
   const context: Context = {
-    world: demo.world,
+    world,
     account: { id: userId, name: userName, email: 'eve@example.com' },
     address: null,
     findMember: (slug) => Promise.resolve(slug === member.slug ? member : null),
@@ -130,10 +133,19 @@ function callerFor(member: Member) {
   return appRouter.createCaller(context);
 }
 
+interface Question {
+  readonly path: string;
+  readonly input: object;
+  readonly world?: World;
+}
+
 /** The answer as text, with what differs from call to call by nature left out. */
-async function answer(path: string, input: object): Promise<string> {
+async function answer({ path, input, world = demo.world }: Question): Promise<string> {
   const [area = '', name = ''] = path.split('.');
-  const caller = callerFor(eve) as unknown as Record<string, Record<string, (input: object) => Promise<unknown>>>;
+  const caller = callerFor(eve, world) as unknown as Record<
+    string,
+    Record<string, (input: object) => Promise<unknown>>
+  >;
   try {
     return JSON.stringify(await caller[area]?.[name]?.(input));
   } catch (error) {
@@ -192,22 +204,42 @@ it('has a question for every procedure inside a workspace', () => {
   expect(Object.keys(questions).sort()).toEqual(inside.sort());
 });
 
-it('answers somebody else’s ids as it answers ids that nobody has, and changes nothing', async () => {
+async function compare(world: World): Promise<void> {
   const before = await everything();
-  for (const [path, ask] of Object.entries(questions)) {
+  for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
     const workspace = { workspace: eve.slug };
-    const foreign = await answer(path, { ...workspace, ...ask(ours) });
-    const missing = await answer(path, { ...workspace, ...ask(random()) });
+    const foreign = await answer({ path, world, input: { ...workspace, ...ask(ours) } });
+    const missing = await answer({ path, world, input: { ...workspace, ...ask(random()) } });
     expect(foreign, path).toBe(missing);
     for (const name of ['LB-1000', 'Harbour Market', unlistedProduct.sku]) expect(foreign, path).not.toContain(name);
   }
   expect(await everything()).toBe(before);
+}
+
+it('answers somebody else’s ids as it answers ids that nobody has, and changes nothing', () => compare(demo.world));
+
+describe('with every condition on the workspace forgotten', () => {
+  const forgetful = new ForgetWhere();
+  const flowsSeenBy = (db: Db) =>
+    withWorkspace(db, [eve.workspaceId, demo.owner.workspaceId], (trx) =>
+      trx.selectFrom('flow').select('workspace_id').where('workspace_id', '=', eve.workspaceId).execute(),
+    );
+
+  it('finds rows of another workspace, where the database lets it see them', async () => {
+    expect(await flowsSeenBy(demo.world.db)).toEqual([]);
+    expect(await flowsSeenBy(demo.world.db.withPlugin(new ForgetWhere()))).not.toEqual([]);
+  });
+
+  it('still answers somebody else’s ids as it answers ids that nobody has, and changes nothing', async () => {
+    await compare({ ...demo.world, db: demo.world.db.withPlugin(forgetful) });
+    expect(forgetful.forgotten).toBeGreaterThan(150);
+  });
 });
 
 it('answers somebody else’s workspace as one that does not exist', async () => {
-  for (const [path, ask] of Object.entries(questions)) {
-    const foreign = await answer(path, { workspace: demo.owner.slug, ...ask(ours) });
-    const missing = await answer(path, { workspace: 'nowhere', ...ask(ours) });
+  for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
+    const foreign = await answer({ path, input: { workspace: demo.owner.slug, ...ask(ours) } });
+    const missing = await answer({ path, input: { workspace: 'nowhere', ...ask(ours) } });
     expect(foreign, path).toBe(missing);
     expect(foreign, path).toContain('NOT_FOUND');
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Problem, Result } from '../../nodes/problem';
 import { mayCall, permissionOf } from '../auth/permissions';
 import type { Member } from '../workspaces/member';
+import { whyShutOut } from '../workspaces/why-shut-out';
 import type { World } from '../workspaces/world';
 
 export interface Account {
@@ -76,6 +77,7 @@ export function unwrap<T>(result: Result<T>): T {
 const codes: readonly (readonly [ending: string, code: TRPCError['code']])[] = [
   ['.notFound', 'NOT_FOUND'],
   ['.forbidden', 'FORBIDDEN'],
+  ['.secondStepFirst', 'FORBIDDEN'],
   ['.draftMoved', 'CONFLICT'],
 ];
 
@@ -100,13 +102,6 @@ export const signedInProcedure = t.procedure.use(({ ctx, path, next }) => {
 
 const InWorkspace = z.object({ workspace: z.string().max(63) });
 
-/** A workspace one may not enter and one that does not exist answer alike. */
-const workspaceMissing: Problem = {
-  code: 'workspace.notFound',
-  message: 'There is no such workspace, or you are not a member of it.',
-  retry: 'never',
-};
-
 /**
  * Every procedure inside a workspace. The workspace is the one named in the input, membership and role are read from the
  * database for this very request, and the permission table says which roles may call it.
@@ -114,7 +109,10 @@ const workspaceMissing: Problem = {
 export const workspaceProcedure = t.procedure.input(InWorkspace).use(async ({ ctx, input, path, next }) => {
   if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
   const member = await ctx.findMember(input.workspace);
-  if (!member) return unwrap<never>({ ok: false, problems: [workspaceMissing] });
+  if (!member) {
+    const problem = await whyShutOut(ctx.world, { userId: ctx.account.id, slug: input.workspace });
+    return unwrap<never>({ ok: false, problems: [problem] });
+  }
   if (!mayCall(member, path)) {
     await ctx.noteDenied({ member, procedure: path });
     return unwrap<never>({ ok: false, problems: [notPermitted] });

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { toNodeHandler } from 'better-auth/node';
-import type { Auth } from '../auth/auth';
+import { endOldSessions } from '../auth/find-account';
 import { answerJson } from './answer';
+import { isJson, refusalOf } from './origin-guard';
+import type { Site } from './site';
 
 /** What the pages need of better-auth; everything else it could answer is closed. */
 const open = new Set(
@@ -17,22 +19,39 @@ const open = new Set(
     '/request-password-reset',
     '/reset-password',
     '/update-user',
+    '/two-factor/enable',
+    '/two-factor/disable',
+    '/two-factor/verify-totp',
+    '/two-factor/verify-backup-code',
+    '/two-factor/generate-backup-codes',
   ].map((path) => `/api/auth${path}`),
 );
 /** The link of a mail; behind it comes the token. */
 const resetLink = '/api/auth/reset-password/';
 const longest = 10_000;
 
-/** better-auth checks origins, cookies and rates of these by itself. */
-export function authHandler(auth: Auth): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+/** better-auth answers these, after the request has proved where it comes from. Rates are limited by better-auth itself. */
+export function authHandler(site: Site): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { auth, world } = site;
   const handle = toNodeHandler(auth);
   return async (request, response) => {
-    const path = request.url?.split('?')[0] ?? '';
-    if (!open.has(path) && !path.startsWith(resetLink))
-      return answerJson(response, { status: 404, body: { message: 'There is nothing here.' } });
-    if (Number(request.headers['content-length'] ?? 0) > longest || request.headers['transfer-encoding']) {
-      return answerJson(response, { status: 413, body: { message: 'That is too much.' } });
-    }
+    const refusal = refusalFor(request, site.origins);
+    if (refusal) return answerJson(response, refusal);
+    await endOldSessions(world);
     await handle(request, response);
   };
 }
+
+function refusalFor(request: IncomingMessage, origins: readonly string[]) {
+  const path = request.url?.split('?')[0] ?? '';
+  if (!open.has(path) && !path.startsWith(resetLink)) return refused(404, 'There is nothing here.');
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > longest || request.headers['transfer-encoding']) return refused(413, 'That is too much.');
+  // A link in a mail is followed from elsewhere; it changes nothing.
+  if (request.method === 'GET') return null;
+  const reason = refusalOf(request, origins);
+  if (reason) return refused(403, reason);
+  return length === 0 || isJson(request) ? null : refused(415, 'This takes application/json only.');
+}
+
+const refused = (status: number, message: string) => ({ status, body: { message } });

@@ -76,12 +76,12 @@ interface Shelf {
 }
 
 function areasOf(site: Site, { hooks, shelf }: { hooks: HookHandler; shelf: Shelf }): readonly Area[] {
-  const { world, auth } = site;
+  const { world } = site;
   const isReady = () => shelf.pages !== null;
   return [
     ['hooks', '/api/hooks/', hooks],
     ['trpc', '/api/trpc/', (request, response) => handleTrpc(site, { request, response })],
-    ['auth', '/api/auth/', authHandler(auth)],
+    ['auth', '/api/auth/', authHandler(site)],
     ['health', '/api/healthz', answerHealth],
     ['ready', '/api/readyz', (_request, response) => answerReadiness({ db: world.db, isReady }, response)],
     ['api', '/api/', (_request, response) => answerJson(response, nothingHere)],

@@ -6,6 +6,9 @@ import type { Site } from './site';
 /** Pages people see before they have an account. */
 const outside = new Set(['/sign-in', '/welcome', '/forgotten', '/new-password']);
 
+/** The links of our mails are for people who are signed in and for people who are not. */
+const byLink = /^\/(invite|confirm)\//;
+
 /** For those who have one and cannot get in. */
 const forgetful = new Set(['/forgotten', '/new-password']);
 
@@ -15,8 +18,7 @@ const forgetful = new Set(['/forgotten', '/new-password']);
  */
 export async function doorFor(site: Site, request: IncomingMessage): Promise<string | null> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
-  // The link of an invitation is for people with and without an account.
-  if (!isPage(pathname) || pathname.startsWith('/invite/')) return null;
+  if (!isPage(pathname) || byLink.test(pathname)) return null;
   const { account } = await findAccount({ ...site, ...site.world }, request.headers);
   if (account) return outside.has(pathname) ? '/' : null;
   const door = (await hasAccounts(site.world)) ? '/sign-in' : '/welcome';

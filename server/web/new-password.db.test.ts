@@ -1,53 +1,33 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createMailer } from '../mail/mailer';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { linkIn, openTestMailbox, type TestMailbox } from '../tooling/test-mailbox';
 import { siteOrigin, startTestSite, type TestSite } from '../tooling/test-site';
 
 const account = { name: 'Ana', email: 'ana@example.com', password: 'correct horse battery', workspaceName: 'Harbour' };
 const { email } = account;
 
-const received: string[] = [];
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, _session, done) {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
-      received.push(Buffer.concat(chunks).toString());
-      done();
-    });
-  },
-});
-
+let mailbox: TestMailbox;
 let site: TestSite;
 beforeAll(async () => {
-  const listening = smtp.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const { port } = listening.address() as AddressInfo;
-  site = await startTestSite({
-    mailer: createMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Sluice <sluice@example.com>' }),
-  });
+  mailbox = await openTestMailbox();
+  site = await startTestSite({ mailer: mailbox.mailer });
   await site.post('/api/trpc/account.createFirst', { body: account });
+  // The mail that asks whether the address is theirs.
+  await vi.waitFor(() => expect(mailbox.received).toHaveLength(1));
 });
 afterAll(async () => {
   await site.drop();
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await mailbox.stop();
 });
 
 const askForLink = (who: string) =>
   site.post('/api/auth/request-password-reset', { body: { email: who, redirectTo: '/new-password' } });
 
-const unfolded = (mail: string) => mail.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
-
 it('sends a link by which a new password is chosen, once', async () => {
   expect((await askForLink(email)).status).toBe(200);
-  await expect.poll(() => received.length).toBe(1);
-  const mail = unfolded(received[0] ?? '');
+  await expect.poll(() => mailbox.received.length).toBe(2);
+  const mail = mailbox.received[1] ?? '';
   expect(mail).toContain('To: ana@example.com');
-  const link = /https?:\/\/\S+reset-password\S+/.exec(mail)?.[0] ?? '';
+  const link = linkIn(mail);
   expect(link.startsWith(`${siteOrigin}/api/auth/reset-password/`)).toBe(true);
 
   const there = await site.ask(link.slice(siteOrigin.length));
@@ -66,10 +46,31 @@ it('sends a link by which a new password is chosen, once', async () => {
 });
 
 it('answers the same for an address nobody has, and writes to nobody', async () => {
-  const before = received.length;
+  const before = mailbox.received.length;
   const known = await askForLink(email);
   const unknown = await askForLink('nobody@example.com');
   expect([unknown.status, await unknown.text()]).toEqual([known.status, await known.text()]);
-  await expect.poll(() => received.length).toBe(before + 1);
-  expect(received.join('')).not.toContain('nobody@');
+  await expect.poll(() => mailbox.received.length).toBe(before + 1);
+  expect(mailbox.received.join('')).not.toContain('nobody@');
+});
+
+it('fills nobody’s mailbox: what is too much for one account is answered alike and not sent', async () => {
+  await site.world.db.deleteFrom('auth_rate_limit').execute();
+  const before = mailbox.received.length;
+  for (let turn = 0; turn < 5; turn += 1) {
+    // From another address each time, as far as the limit per address can tell.
+    await site.world.db.deleteFrom('auth_rate_limit').where('key', 'like', '%request-password-reset').execute();
+    expect((await askForLink(email)).status).toBe(200);
+  }
+  const counted = () =>
+    site.world.db.selectFrom('auth_rate_limit').select('count').where('key', 'like', 'reset %').executeTakeFirst();
+  await expect.poll(counted).toEqual({ count: 5 });
+  await expect.poll(() => mailbox.received.length).toBe(before + 3);
+});
+
+it('slows down whoever asks from one address', async () => {
+  await site.world.db.deleteFrom('auth_rate_limit').execute();
+  const answers = [];
+  for (let turn = 0; turn < 4; turn += 1) answers.push((await askForLink('nobody@example.com')).status);
+  expect(answers).toEqual([200, 200, 200, 429]);
 });

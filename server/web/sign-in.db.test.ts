@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cookieOf, startTestSite, type TestSite } from '../tooling/test-site';
+import { aMember } from '../tooling/test-world';
 
 const account = { name: 'Ana', email: 'ana@example.com', password: 'correct horse battery', workspaceName: 'Harbour' };
 const { email, password } = account;
@@ -61,6 +62,33 @@ describe('signing in', () => {
     expect(wrong.status).toBe(401);
   });
 
+  it('takes as long for an unknown person as for a wrong password', async () => {
+    const times = { known: [] as number[], unknown: [] as number[] };
+    for (let turn = 0; turn < 5; turn += 1) {
+      await site.world.db.deleteFrom('auth_rate_limit').execute();
+      times.known.push(await msOf(() => site.signIn({ email, password: 'wrong horse battery' })));
+      times.unknown.push(await msOf(() => site.signIn({ email: `nobody${turn}@example.com`, password })));
+    }
+    // The quickest of each: a busy machine slows some down, and an answer without the work of a hash would be many times quicker.
+    const ratio = Math.min(...times.unknown) / Math.min(...times.known);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
+  });
+
+  it('gives a new session each time, and no one can choose its token', async () => {
+    const first = cookieOf(await site.signIn({ email, password }));
+    const again = await site.post('/api/auth/sign-in/email', { body: { email, password }, headers: { cookie: first } });
+    expect(cookieOf(again)).not.toBe(first);
+    const planted = 'sluice-session=chosen-by-somebody-else';
+    const fixed = await site.post('/api/auth/sign-in/email', {
+      body: { email, password },
+      headers: { cookie: planted },
+    });
+    expect(cookieOf(fixed)).not.toContain('chosen');
+    const me = await site.ask('/api/trpc/me.get', { headers: { cookie: planted } });
+    expect(await me.json()).toMatchObject({ result: { data: { user: null } } });
+  });
+
   it('is over the moment the session is gone from the database', async () => {
     const cookie = cookieOf(await site.signIn({ email, password }));
     await site.world.db.deleteFrom('auth_session').execute();
@@ -96,9 +124,113 @@ describe('signing in', () => {
   it('slows down whoever tries many accounts from one address', async () => {
     await site.world.db.deleteFrom('auth_rate_limit').execute();
     const answers = await Promise.all(
-      Array.from({ length: 14 }, (_, index) => site.signIn({ email: `guess${index}@example.com`, password })),
+      Array.from({ length: 24 }, (_, index) => site.signIn({ email: `guess${index}@example.com`, password })),
     );
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(3);
     await site.world.db.deleteFrom('auth_rate_limit').execute();
   });
 });
+
+describe('sessions', () => {
+  const auth = (path: string, { cookie, body }: { cookie: string; body?: object }) =>
+    body === undefined
+      ? site.ask(`/api/auth${path}`, { headers: { cookie } })
+      : site.post(`/api/auth${path}`, { body, headers: { cookie } });
+  const whoIs = async (cookie: string) => {
+    const me = await (await site.ask('/api/trpc/me.get', { headers: { cookie } })).json();
+    return me.result.data.user?.email ?? null;
+  };
+  const signedIn = async () => cookieOf(await site.signIn({ email, password }));
+  beforeEach(async () => {
+    await site.world.db.deleteFrom('auth_session').execute();
+    await site.world.db.deleteFrom('auth_rate_limit').execute();
+  });
+
+  it('are listed with device, address and times, also when they are days old', async () => {
+    const cookie = await signedIn();
+    const old = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000);
+    await site.world.db.updateTable('auth_session').set({ created_at: old }).execute();
+    const listed = await auth('/list-sessions', { cookie });
+    expect(await listed.json()).toMatchObject([{ ipAddress: '127.0.0.1', createdAt: old.toISOString() }]);
+  });
+
+  it('are ended one by one, and all but this one', async () => {
+    const [here, lost, other] = [await signedIn(), await signedIn(), await signedIn()];
+    const token = decodeURIComponent(lost.split('=')[1] ?? '').split('.')[0];
+    expect((await auth('/revoke-session', { cookie: here, body: { token } })).status).toBe(200);
+    expect([await whoIs(here), await whoIs(lost), await whoIs(other)]).toEqual([email, null, email]);
+    expect((await auth('/revoke-other-sessions', { cookie: here, body: {} })).status).toBe(200);
+    expect([await whoIs(here), await whoIs(other)]).toEqual([email, null]);
+  });
+
+  it('of somebody else are out of reach', async () => {
+    const { world } = site;
+    const eve = await aMember(world, { name: 'Eve' });
+    const hash = await world.hashPassword(password);
+    const way = {
+      id: `${eve.userId}-password`,
+      user_id: eve.userId,
+      account_id: eve.userId,
+      provider_id: 'credential',
+    };
+    await world.db
+      .insertInto('auth_account')
+      .values({ ...way, password: hash })
+      .execute();
+    const hers = cookieOf(await site.signIn({ email: `${eve.userId}@example.com`, password }));
+    const mine = await signedIn();
+    const token = decodeURIComponent(mine.split('=')[1] ?? '').split('.')[0];
+    await auth('/revoke-session', { cookie: hers, body: { token } });
+    expect(await whoIs(mine)).toBe(email);
+    const listed = await (await auth('/list-sessions', { cookie: hers })).json();
+    expect(listed).toHaveLength(1);
+    expect(JSON.stringify(listed)).not.toContain(token);
+  });
+
+  it('other than this one end with the old password', async () => {
+    const [here, other] = [await signedIn(), await signedIn()];
+    const newPassword = 'a fresh warehouse key';
+    const body = { currentPassword: password, newPassword, revokeOtherSessions: true };
+    const changed = await auth('/change-password', { cookie: here, body });
+    expect(changed.status).toBe(200);
+    expect([await whoIs(cookieOf(changed)), await whoIs(here), await whoIs(other)]).toEqual([email, null, null]);
+    const back = { currentPassword: newPassword, newPassword: password };
+    // Whoever forgets to ask for it gets it all the same.
+    const again = await auth('/change-password', { cookie: cookieOf(changed), body: back });
+    expect(await whoIs(cookieOf(changed))).toBeNull();
+    expect(await whoIs(cookieOf(again))).toBe(email);
+  });
+
+  it('end after half a day without a click, and are renewed by one', async () => {
+    const cookie = await signedIn();
+    const expiries = async () => {
+      const row = await site.world.db.selectFrom('auth_session').select('expires_at as at').executeTakeFirstOrThrow();
+      return (row.at.getTime() - Date.now()) / 3_600_000;
+    };
+    expect(await expiries()).toBeCloseTo(12, 1);
+    await site.world.db
+      .updateTable('auth_session')
+      .set({ expires_at: new Date(Date.now() + 3_600_000) })
+      .execute();
+    expect(await whoIs(cookie)).toBe(email);
+    expect(await expiries()).toBeCloseTo(12, 1);
+    await site.world.db
+      .updateTable('auth_session')
+      .set({ expires_at: new Date(Date.now() - 1000) })
+      .execute();
+    expect(await whoIs(cookie)).toBeNull();
+  });
+
+  it('are over after a week for what better-auth answers by itself, too', async () => {
+    const cookie = await signedIn();
+    const old = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    await site.world.db.updateTable('auth_session').set({ created_at: old }).execute();
+    expect((await auth('/list-sessions', { cookie })).status).toBe(401);
+  });
+});
+
+const msOf = async (work: () => Promise<unknown>) => {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+};

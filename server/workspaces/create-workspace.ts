@@ -38,6 +38,10 @@ const taken = new Set([
   'welcome',
   'account',
   'invite',
+  'confirm',
+  'forgotten',
+  'new-password',
+  'no-workspace',
   'public',
   'static',
 ]);

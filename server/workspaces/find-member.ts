@@ -8,7 +8,10 @@ export interface Visitor {
   readonly name: string;
 }
 
-/** Read from the database each time: who was removed a second ago is out. Null: no such workspace, or not theirs. */
+/**
+ * Read from the database each time: who was removed a second ago is out. Null: no such workspace, not theirs, or closed to them
+ * until they have set up a second step (why-shut-out.ts tells which).
+ */
 export async function findMember(
   { db, now }: Pick<World, 'db' | 'now'>,
   { visitor, slug, address }: { visitor: Visitor; slug: string; address: string | null },
@@ -16,7 +19,7 @@ export async function findMember(
   const found = await withUser(db, visitor.id, (trx) =>
     findMembership(trx, { userId: visitor.id, slug, now: now() }).executeTakeFirst(),
   );
-  if (!found) return null;
+  if (!found || found.owesSecondStep) return null;
   return {
     workspaceId: found.workspaceId,
     slug: found.slug,

@@ -18,6 +18,8 @@ interface MyWorkspace {
   readonly name: string;
   readonly role: Role;
   readonly isConsultant: boolean;
+  /** The workspace stays closed until the person has set up a second step at sign-in. */
+  readonly owesSecondStep: boolean;
 }
 
 export async function getMe(world: World, user: Me['user']): Promise<Me> {
@@ -31,6 +33,7 @@ export async function getMe(world: World, user: Me['user']): Promise<Me> {
     name: row.name,
     role: Role.parse(row.role),
     isConsultant: row.until !== null,
+    owesSecondStep: row.owesSecondStep,
   }));
   return {
     user: { id, name, email },

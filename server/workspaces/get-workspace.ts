@@ -13,6 +13,8 @@ export interface WorkspaceView {
     readonly connections: number;
     readonly liveFlows: number;
   };
+  /** Whether owners, admins and consultants need a second step at sign-in. */
+  readonly requiresSecondStep: boolean;
   /** Where the demo's own marketplaces and shop can be looked at; null in a real workspace. */
   readonly demo: { readonly urls: readonly { readonly label: string; readonly url: string }[] } | null;
 }
@@ -24,9 +26,14 @@ export async function getWorkspace(
   { workspaceId, slug, workspaceName, role }: Member,
 ): Promise<WorkspaceView> {
   const since = new Date(now().getTime() - dayMs);
-  const { rows } = await withWorkspace(db, workspaceId, (trx) =>
-    countHome({ workspaceId, since, today: since }).execute(trx),
-  );
+  const { rows, setting } = await withWorkspace(db, workspaceId, async (trx) => ({
+    ...(await countHome({ workspaceId, since, today: since }).execute(trx)),
+    setting: await trx
+      .selectFrom('workspace')
+      .select('requires_two_factor as requiresSecondStep')
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow(),
+  }));
   const [counts] = rows;
   if (!counts) throw new Error('Counting answers one row.');
   const { orders24h, needsFix, connections, liveFlows } = counts;
@@ -34,6 +41,7 @@ export async function getWorkspace(
     slug,
     name: workspaceName,
     role,
+    ...setting,
     counts: { orders24h, needsFix, connections, liveFlows },
     demo: demo()?.workspace === slug ? { urls: demo()?.urls ?? [] } : null,
   };

@@ -7,14 +7,16 @@ export interface NewAccount {
   /** Its hash. */
   readonly password: string;
   readonly isPlatformAdmin: boolean;
+  /** The person has read a mail sent there, or there is nobody to send one. */
+  readonly isEmailVerified: boolean;
 }
 
-/** Writes an account whose address somebody vouches for. @returns false when the address has one already */
+/** Writes an account. @returns false when the address has one already */
 export async function insertAccount(trx: Trx, account: NewAccount): Promise<boolean> {
-  const { id, name, email, password, isPlatformAdmin } = account;
+  const { id, name, email, password, isPlatformAdmin, isEmailVerified } = account;
   const made = await trx
     .insertInto('auth_user')
-    .values({ id, name, email, email_verified: true, is_platform_admin: isPlatformAdmin })
+    .values({ id, name, email, email_verified: isEmailVerified, is_platform_admin: isPlatformAdmin })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();

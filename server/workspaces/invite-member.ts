@@ -39,6 +39,7 @@ export async function inviteMember(world: World, inviting: Inviting): Promise<Re
   if (!made.ok) return made;
   const link = `${world.publicUrl}/invite/${token}`;
   const isSent = await mailInvitation(world, { inviting: { ...inviting, email }, link });
+  if (isSent) await noteMailed(world, { member, token });
   return ok({ id: made.value.id, link: isSent ? null : link });
 }
 
@@ -71,6 +72,7 @@ async function insertInvitation(
     role,
     until,
     token_hash: hashInvitationToken(token),
+    mailed: false,
     invited_by: member.userId,
     invited_at: now,
     expires_at: new Date(now.getTime() + lifetimeMs),
@@ -91,6 +93,17 @@ async function insertInvitation(
   await recordAudit(trx, { member, deed: { action: 'invitation.made', target: row.id, after } });
   return row;
 }
+
+/** Whoever comes by this link has read the mail: their address needs no further proof. */
+const noteMailed = ({ db }: Pick<World, 'db'>, { member, token }: { member: Member; token: string }) =>
+  withWorkspace(db, member.workspaceId, (trx) =>
+    trx
+      .updateTable('invitation')
+      .set({ mailed: true })
+      .where('workspace_id', '=', member.workspaceId)
+      .where('token_hash', '=', hashInvitationToken(token))
+      .execute(),
+  );
 
 /** Whether the mail server took it. Where it did not, the link is handed over by hand. */
 async function mailInvitation(

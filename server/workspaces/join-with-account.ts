@@ -1,4 +1,5 @@
 import { failed, type Problem, type Result } from '../../nodes/problem';
+import { mailEmailLink } from '../accounts/mail-email-link';
 import { passwordProblem } from '../auth/password-problem';
 import { withWorkspace } from '../db/with-workspace';
 import { enterWorkspace } from './accept-invitation';
@@ -25,14 +26,17 @@ export async function joinWithAccount(
   const problem = passwordProblem(password, [name, email]);
   if (problem) return failed(problem);
   const hash = await world.hashPassword(password);
-  return withWorkspace(world.db, workspaceId, async (trx) => {
-    const account = { id: world.newId(), name, email, password: hash, isPlatformAdmin: false };
+  const id = world.newId();
+  const made = await withWorkspace<Result<{ slug: string; email: string }>>(world.db, workspaceId, async (trx) => {
+    const account = { id, name, email, password: hash, isPlatformAdmin: false, isEmailVerified: invitation.mailed };
     if (!(await insertAccount(trx, account))) return failed(hasAccount);
     const entered = await enterWorkspace(trx, { invitation, userId: account.id, address, now: world.now() });
     // Somebody else was faster with the same link: then there shall be no account either.
     if (!entered.ok) throw new Error('The invitation was used while an account was made for it.');
     return { ok: true, value: { ...entered.value, email } };
   });
+  if (made.ok && !invitation.mailed) await mailEmailLink(world, { id, name, email });
+  return made;
 }
 
 const hasAccount: Problem = {

@@ -8,6 +8,8 @@ export interface MemberRow {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** A code of their phone is asked at sign-in. */
+  readonly hasSecondStep: boolean;
   readonly since: string;
   /** Of consultants: until when. Null: a member who stays. */
   readonly until: string | null;

@@ -9,6 +9,7 @@ export interface World extends JobWorld {
   readonly renderer: Renderer;
   readonly newId: () => string;
   readonly hashPassword: (password: string) => Promise<string>;
+  readonly verifyPassword: (given: { readonly password: string; readonly hash: string }) => Promise<boolean>;
   /** The demo's own pages, once this process has set up a demo. */
   readonly demo: () => Demo | null;
 }

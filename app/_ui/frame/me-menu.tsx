@@ -1,14 +1,18 @@
 'use client';
 import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTRPC } from '../trpc';
+import { accountLink } from './nav-links';
 import { signOut } from './sign-out';
+import { useHere } from './use-here';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, their account, and the way out. */
 export function MeMenu() {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.me.get.queryOptions());
+  const { to } = useHere();
   const user = data?.user;
   return (
     <Menu position="bottom-end" width={240}>
@@ -25,6 +29,9 @@ export function MeMenu() {
           {user?.email}
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item component={Link} href={to(accountLink.path)} leftSection={<IconUser size={16} aria-hidden />}>
+          {accountLink.label}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconSitemap,
   IconTemplate,
+  IconUser,
 } from '@tabler/icons-react';
 
 interface NavLink {
@@ -38,6 +39,13 @@ export const navLinks: readonly NavLink[] = [
 ];
 
 export const helpLink: NavLink = { path: 'help', label: 'Help', Icon: IconHelp, keywords: 'shortcuts words manual' };
+
+export const accountLink: NavLink = {
+  path: 'account',
+  label: 'My account',
+  Icon: IconUser,
+  keywords: 'password email devices sessions two-factor second step phone',
+};
 
 /** The ones that fit a phone's bottom bar; the rest sits behind "More". */
 export const bottomPaths: readonly string[] = ['health', 'orders', 'flows'];

@@ -1,7 +1,7 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useMay } from '../workspace';
-import { helpLink, navLinks } from './nav-links';
+import { accountLink, helpLink, navLinks } from './nav-links';
 import { type PaletteAction, type PaletteGroup, usePaletteStore } from './palette-actions';
 import { signOut } from './sign-out';
 import { useHere } from './use-here';
@@ -11,7 +11,7 @@ export function usePageActions(): readonly PaletteGroup[] {
   const router = useRouter();
   const { to } = useHere();
   const ofPage = usePaletteStore((store) => store.groups);
-  const pages = [...navLinks, helpLink].map(
+  const pages = [...navLinks, accountLink, helpLink].map(
     ({ path, label, keywords }): PaletteAction => ({
       id: `page:${path}`,
       label,

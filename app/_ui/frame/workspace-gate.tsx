@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
+import { SecondStepGate } from '../../_auth/second-step-gate';
 import { EmptyState } from '../empty-state';
 import { ErrorView } from '../error-view';
 import { NothingFoundPicture } from '../pictures/nothing-found';
@@ -31,9 +32,11 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
         const workspace = workspaces.find((one) => one.slug === slug);
         if (!workspace) return <NoSuchWorkspace />;
         return (
-          <WorkspaceProvider workspace={workspace}>
-            <Frame>{children}</Frame>
-          </WorkspaceProvider>
+          <SecondStepGate workspace={workspace} elsewhere={workspaces.find(({ owesSecondStep }) => !owesSecondStep)}>
+            <WorkspaceProvider workspace={workspace}>
+              <Frame>{children}</Frame>
+            </WorkspaceProvider>
+          </SecondStepGate>
         );
       }}
     </QueryView>
@@ -51,6 +54,7 @@ function NoSuchWorkspace() {
   return (
     <main>
       <EmptyState
+        isPage
         picture={<NothingFoundPicture />}
         text="There is no such workspace, or you are not a member of it."
         action={

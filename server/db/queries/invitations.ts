@@ -22,7 +22,7 @@ export const findInvitations = (trx: Trx, { workspaceId }: { workspaceId: string
 export const findInvitationByToken = (trx: Trx, { tokenHash, now }: { tokenHash: string; now: Date }) =>
   trx
     .selectFrom('invitation')
-    .select(['workspace_id as workspaceId', 'id', 'email', 'role', 'until', 'invited_by as invitedBy'])
+    .select(['workspace_id as workspaceId', 'id', 'email', 'role', 'until', 'invited_by as invitedBy', 'mailed'])
     .where('token_hash', '=', tokenHash)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)

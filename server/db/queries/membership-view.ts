@@ -1,11 +1,18 @@
+import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
+
+/** Whether the workspace asks a second step at sign-in of this person, who has none. */
+const owesSecondStep = sql<boolean>`workspace.requires_two_factor and not person.two_factor_enabled
+  and (member.role in ('owner', 'admin') or member.until is not null)`;
 
 /** The workspaces one person belongs to at this moment, by name. Needs the scope of `withUser`. */
 export function findMemberships(trx: Trx, { userId, now }: { userId: string; now: Date }) {
   return trx
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
+    .innerJoin('auth_user as person', 'person.id', 'member.user_id')
     .select(['workspace.id as workspaceId', 'workspace.slug', 'workspace.name', 'member.role', 'member.until'])
+    .select(owesSecondStep.as('owesSecondStep'))
     .where('member.user_id', '=', userId)
     .where(({ or, eb }) => or([eb('member.until', 'is', null), eb('member.until', '>', now)]))
     .orderBy('workspace.name');
@@ -24,6 +31,7 @@ export const findMembers = (trx: Trx, { workspaceId }: { workspaceId: string }) 
       'person.id as userId',
       'person.name',
       'person.email',
+      'person.two_factor_enabled as hasSecondStep',
       'member.role',
       'member.until',
       'member.created_at as since',

@@ -8,10 +8,10 @@ import { sayDone } from '../_ui/notify';
 import { Section } from '../_ui/section';
 import { Trouble } from '../_ui/trouble';
 import { useFields } from '../_ui/use-fields';
-import classes from './settings.module.css';
+import classes from './account.module.css';
 
 const refusals: Readonly<Record<string, string>> = {
-  INVALID_PASSWORD: 'The present password is another one.',
+  INVALID_PASSWORD: 'Your present password is another one.',
   PASSWORD_TOO_SHORT: 'The new password needs at least 12 characters.',
   PASSWORD_TOO_LONG: 'The new password is longer than 128 characters.',
 };
