@@ -1,4 +1,4 @@
-import { countHome } from '../db/queries/home-view';
+import { countFrame } from '../db/queries/home-view';
 import { withWorkspace } from '../db/with-workspace';
 import type { Member, Role } from './member';
 import type { World } from './world';
@@ -25,7 +25,7 @@ export async function getWorkspace(
 ): Promise<WorkspaceView> {
   const since = new Date(now().getTime() - dayMs);
   const { rows } = await withWorkspace(db, workspaceId, (trx) =>
-    countHome({ workspaceId, since, today: since }).execute(trx),
+    countFrame({ workspaceId, since }).execute(trx),
   );
   const [counts] = rows;
   if (!counts) throw new Error('Counting answers one row.');

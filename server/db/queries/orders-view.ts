@@ -1,13 +1,16 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { exactTime, isBehind, type PageEnd } from '../keyset';
 import type { Trx } from '../with-workspace';
-import type { GroupName } from './problems-view';
+import { type GroupName, isOfCause } from './problems-view';
+import { waitingOrders } from './waiting-orders';
 
 /** What a list of orders is narrowed down to. */
 export interface OrderNarrowing {
   readonly workspaceId: string;
   /** A tsquery; null: all. */
   readonly query: string | null;
+  /** The number of one order, in lower case, where that is what was typed; null: whatever the words say. */
+  readonly number: string | null;
   /** Words that must begin the number, a SKU or a tag: for people who may not find orders by their buyers. */
   readonly openWords: readonly string[] | null;
   readonly state: 'all' | 'needsFix' | 'held' | 'waiting' | 'published' | 'filtered' | 'cancelled';
@@ -33,17 +36,24 @@ export function findOrders(trx: Trx, filter: OrderFilter) {
     .orderBy('order.received_at', 'desc')
     .orderBy('order.id', 'desc')
     .limit(filter.limit);
-  // The page first: where each order stands is then looked up for these only.
-  return selectOrders(trx, filter.workspaceId)
-    .where('order.id', '=', sql<string>`any(array(${page}))`)
-    .orderBy('order.received_at', 'desc')
-    .orderBy('order.id', 'desc');
+  // The page first: where each order stands is then looked up for these only, each by its id. As one list of ids Postgres guesses that
+  // they are many, and reads all orders of a connection for them.
+  return trx
+    .selectFrom(page.as('page'))
+    .innerJoinLateral(
+      () => selectOrders(trx, filter.workspaceId).where('order.id', '=', sql<string>`page.id`).limit(1).as('one'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('one')
+    .orderBy('one.receivedAt', 'desc')
+    .orderBy('one.id', 'desc');
 }
 
 /** Whether "order" is one of those a list is narrowed down to. */
-export function isAmong({ workspaceId, query, openWords, state, connectionId, tag, cause }: OrderNarrowing) {
+export function isAmong({ workspaceId, query, number, openWords, state, connectionId, tag, cause }: OrderNarrowing) {
   const claims = [
-    ...(query === null ? [] : [sql<boolean>`"order".search @@ ${query}::tsquery`]),
+    ...(number === null ? [] : [sql<boolean>`lower("order".number) = ${number}`]),
+    ...(query === null || number !== null ? [] : [sql<boolean>`"order".search @@ ${query}::tsquery`]),
     ...(openWords === null ? [] : [hasOpenWords(openWords)]),
     ...(state === 'all' ? [] : [isIn[state](workspaceId)]),
     ...(connectionId === null ? [] : [touchesConnection(connectionId)]),
@@ -53,19 +63,18 @@ export function isAmong({ workspaceId, query, openWords, state, connectionId, ta
   return claims.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(claims, sql` and `)})`;
 }
 
+/** Whether there is an order of exactly this number. Reads index order_number. */
+export const hasNumber = ({ workspaceId, number }: { workspaceId: string; number: string }) => sql<{ found: boolean }>`
+  select exists (select from "order" where workspace_id = ${workspaceId} and lower(number) = ${number}) as found`;
+
 export const findOrderRow = (trx: Trx, { workspaceId, orderId }: { workspaceId: string; orderId: string }) =>
   selectOrders(trx, workspaceId).select('order.content').where('order.id', '=', orderId);
 
 const selectOrders = (trx: Trx, workspaceId: string) =>
   trx
     .selectFrom('order')
-    .innerJoin('connection', (join) =>
-      join
-        .onRef('connection.workspace_id', '=', 'order.workspace_id')
-        .onRef('connection.id', '=', 'order.connection_id'),
-    )
     .select(['order.id', 'order.number', 'order.channel', 'order.connection_id as connectionId'])
-    .select(['connection.name as connectionName', 'order.buyer_name as buyerName', 'order.country', 'order.total'])
+    .select([connectionName.as('connectionName'), 'order.buyer_name as buyerName', 'order.country', 'order.total'])
     .select(['order.currency', 'order.item_count as itemCount', 'order.tags', 'order.placed_at as placedAt'])
     .select(['order.received_at as receivedAt', 'order.ship_by as shipBy', 'order.payment', 'order.fulfillment'])
     .select(['order.cancellation', exactTime('order.received_at').as('exactAt')])
@@ -77,6 +86,8 @@ const selectOrders = (trx: Trx, workspaceId: string) =>
  */
 const some = (from: RawBuilder<unknown>) => sql<boolean>`(select true ${from} limit 1) is true`;
 
+const connectionName = sql<string>`(select name from connection
+  where connection.workspace_id = "order".workspace_id and connection.id = "order".connection_id)`;
 const openProblem = sql`from problem where problem.workspace_id = "order".workspace_id
   and problem.order_id = "order".id and problem.resolved_at is null`;
 const deliveryThat = (claim: string) => sql`from delivery where delivery.workspace_id = "order".workspace_id
@@ -112,14 +123,16 @@ const isIn: Readonly<Record<Exclude<OrderFilter['state'], 'all'>, (workspaceId: 
     and resolved_at is null and order_id is not null)`,
   held: (workspaceId) => sql<boolean>`(not ${hasProblem} and "order".id in (select order_id from pause
     where workspace_id = ${workspaceId} and kind = 'hold' and state = 'open'))`,
-  waiting: (workspaceId) => sql<boolean>`(not ${hasProblem} and not ${isHeld} and "order".id in (
-    select order_id from delivery where workspace_id = ${workspaceId} and ${sql.raw(underWay)}
-    union select order_id from pause where workspace_id = ${workspaceId} and kind = 'wait' and state = 'open'))`,
+  waiting: (workspaceId) => sql<boolean>`(not ${hasProblem} and not ${isHeld}
+    and "order".id in (${waitingOrders(workspaceId)}))`,
   cancelled: () => sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and ${isCancelled})`,
   published: () =>
     sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled} and ${isPublished})`,
-  filtered: () => sql<boolean>`(not ${hasProblem} and not ${isHeld} and not ${isWaiting} and not ${isCancelled}
-    and not ${isPublished} and ${wasLookedAt})`,
+  // By its own list, which leaves out all that went somewhere: looked up one by one, that is nearly every order there is.
+  filtered: (workspaceId) => sql<boolean>`(not ${isCancelled} and not ${hasProblem} and not ${isHeld} and not ${isWaiting}
+    and ${wasLookedAt} and "order".id in (select id from "order" one where one.workspace_id = ${workspaceId}
+      except select order_id from delivery where delivery.workspace_id = ${workspaceId} and delivery.state = 'delivered'
+        and delivery.operation <> 'email'))`,
 };
 
 /** Came from it or has been or shall be sent to it. */
@@ -128,11 +141,10 @@ const touchesConnection = (connectionId: string) =>
     where delivery.workspace_id = "order".workspace_id and delivery.order_id = "order".id
     and delivery.connection_id = ${connectionId} limit 1) is true)`;
 
-/** By the short list of open problems of one cause. Reads index problem_open. */
-const waitsFor = ({ code, subject, connectionId }: GroupName) =>
+/** By the short list of open problems of one cause. Reads index problem_cause. */
+const waitsFor = (cause: GroupName) =>
   sql<boolean>`"order".id in (select order_id from problem where problem.workspace_id = "order".workspace_id
-    and problem.resolved_at is null and problem.code = ${code} and problem.subject is not distinct from ${subject}
-    and problem.connection_id is not distinct from ${connectionId}::uuid)`;
+    and problem.resolved_at is null and ${isOfCause(cause)})`;
 
 const hasOpenWords = (words: readonly string[]) =>
   sql<boolean>`(select bool_and(
@@ -141,28 +153,33 @@ const hasOpenWords = (words: readonly string[]) =>
       or exists (select from jsonb_array_elements("order".content -> 'lines') line where starts_with(lower(line ->> 'sku'), word))
     ) from unnest(${[...words]}::text[]) word)`;
 
-/** What is to be or was created where, for these orders, with their numbers there. */
-export function findDestinations(
-  trx: Trx,
-  { workspaceId, orderIds }: { workspaceId: string; orderIds: readonly string[] },
-) {
-  return trx
-    .selectFrom('delivery')
-    .innerJoin('connection', (join) =>
-      join
-        .onRef('connection.workspace_id', '=', 'delivery.workspace_id')
-        .onRef('connection.id', '=', 'delivery.connection_id'),
-    )
-    .leftJoin('order_link as link', (join) =>
-      join
-        .onRef('link.workspace_id', '=', 'delivery.workspace_id')
-        .onRef('link.order_id', '=', 'delivery.order_id')
-        .onRef('link.connection_id', '=', 'delivery.connection_id'),
-    )
-    .select(['delivery.order_id as orderId', 'delivery.connection_id as connectionId', 'connection.name'])
-    .select(['delivery.state', 'link.number', 'link.remote_id as remoteId'])
-    .where('delivery.workspace_id', '=', workspaceId)
-    .where('delivery.operation', '=', 'order')
-    .where('delivery.order_id', '=', sql<string>`any(${[...orderIds]}::uuid[])`)
-    .orderBy('delivery.seq');
+export interface StoredDestination {
+  readonly orderId: string;
+  readonly connectionId: string;
+  readonly name: string;
+  readonly state: string;
+  readonly number: string | null;
+  readonly remoteId: string | null;
 }
+
+/** What is to be or was created where, for these orders, with their numbers there. Reads index delivery_order, order by order. */
+export const findDestinations = ({
+  workspaceId,
+  orderIds,
+}: {
+  workspaceId: string;
+  orderIds: readonly string[];
+}) => sql<StoredDestination>`
+  select one.order_id as "orderId", one.connection_id as "connectionId", one.name, one.state, link.number, link.remote_id as "remoteId"
+  from unnest(${[...orderIds]}::uuid[]) page (id)
+  cross join lateral (
+    select delivery.order_id, delivery.connection_id, delivery.state, delivery.seq, (
+      select name from connection where workspace_id = ${workspaceId} and connection.id = delivery.connection_id
+    ) as name
+    from delivery where delivery.workspace_id = ${workspaceId} and delivery.order_id = page.id and delivery.operation = 'order' limit 50
+  ) one
+  left join lateral (
+    select number, remote_id from order_link
+    where workspace_id = ${workspaceId} and order_id = one.order_id and connection_id = one.connection_id limit 1
+  ) link on true
+  order by one.seq`;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { kindTable } from './problem-kind-table';
+
+/** Who can put it right. The UI words it: you, your account at the channel, the channel itself, us. */
+export const ProblemOwner = z.enum(['you', 'account', 'channel', 'sluice']);
+export type ProblemOwner = z.infer<typeof ProblemOwner>;
+
+/** The way out the UI offers as a button beside the sentence. */
+export const ProblemFix = z.enum([
+  'mapSku',
+  'reconnect',
+  /** In the settings of the connection: what goes where, which method is which. */
+  'openConnection',
+  'editOrder',
+  'editFlow',
+  /** At the destination, with whatever it calls its own; then it is tried again. */
+  'fixThere',
+  'checkDestination',
+  'retry',
+  'wait',
+  /** Nothing is left to be sent: it is closed with a reason. */
+  'skip',
+]);
+export type ProblemFix = z.infer<typeof ProblemFix>;
+
+export interface ProblemKind {
+  readonly title: string;
+  readonly owner: ProblemOwner;
+  readonly fix: ProblemFix;
+  /** One sentence: what makes it go on. Said where the problem itself brings no advice. */
+  readonly way: string;
+}
+
+const unknownKind: ProblemKind = {
+  title: 'Something went wrong on our side',
+  owner: 'sluice',
+  fix: 'retry',
+  way: 'Nothing was lost. Try it again; if it stops here once more, tell whoever runs Sluice.',
+};
+
+const byCode: ReadonlyMap<string, ProblemKind> = new Map(
+  kindTable.flatMap(({ codes, ...kind }) => codes.map((code) => [code, kind] as const)),
+);
+
+/** What a problem of this code is about, whose it is to fix, and how. A code nobody has placed is ours. */
+export const problemKind = (code: string): ProblemKind => byCode.get(code) ?? unknownKind;
+
+/** Every code that has a place. */
+export const placedCodes: ReadonlySet<string> = new Set(byCode.keys());
+
+/** Families of problems (the part before the dot) with a title each, for choosing one. */
+export const problemFamilies: readonly (readonly [family: string, title: string])[] = [
+  ['sku', 'Products that need a match'],
+  ['connection', 'Accounts that need attention'],
+  ['destination', 'Refused by the destination'],
+  ['channel', 'The channel does not answer'],
+  ['delivery', 'Needs a look before it goes on'],
+  ['order', 'Orders that cannot be read or used'],
+  ['inbox', 'Messages that cannot be read'],
+  ['flow', 'Flows to put right'],
+  ['node', 'Flows to put right'],
+  ['rule', 'Rules to put right'],
+  ['split', 'Flows to put right'],
+  ['mail', 'Emails that could not be sent'],
+  ['email', 'Emails that could not be sent'],
+  ['label', 'Labels'],
+];
