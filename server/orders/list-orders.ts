@@ -113,8 +113,9 @@ export async function narrowDown(
   { search, member }: { search: Omit<OrderSearch, 'cursor' | 'limit'>; member: Pick<Member, 'role' | 'workspaceId'> },
 ): Promise<OrderNarrowing> {
   const narrowing = toNarrowing(search, member);
-  const number = search.search?.replaceAll('\0', '').trim().toLowerCase() ?? '';
-  if (number === '') return narrowing;
+  const typed = search.search?.replaceAll('\0', '').trim() ?? '';
+  if (typed === '') return narrowing;
+  const number = [typed, typed.toUpperCase(), typed.toLowerCase()];
   const { rows } = await hasNumber({ workspaceId: member.workspaceId, number }).execute(trx);
   return rows[0]?.found ? { ...narrowing, number } : narrowing;
 }

@@ -10,6 +10,8 @@ export interface StoredGroup extends GroupName {
   readonly connectionName: string | null;
   readonly message: string;
   readonly advice: string | null;
+  /** How many causes there are in all, found or not. */
+  readonly causes: number;
   readonly problems: number;
   readonly orders: number;
   readonly value: { currency: string; amount: string }[] | null;
@@ -37,27 +39,23 @@ interface About {
 export const findProblemGroups = ({ workspaceId, limit = 200 }: About & { limit?: number }) => sql<StoredGroup>`
   with per_order as (
     select cause, order_id, min(currency) as currency, min(worth) as worth, min(ship_by) as ship_by, min(opened_at) as since,
-      count(*) as problems, min(flow_id::text) as flow, max(flow_id::text) as last_flow, count(flow_id) as in_flow,
-      min(node_id) as node, max(node_id) as last_node, count(node_id) as at_node
+      count(*) as problems
     from problem where workspace_id = ${workspaceId} and resolved_at is null group by 1, 2
   ), per_currency as (
     select cause, currency, sum(worth) as worth, count(order_id) as orders, sum(problems) as problems, min(ship_by) as ship_by,
-      min(since) as since, min(flow) as flow, max(last_flow) as last_flow, sum(in_flow) as in_flow, min(node) as node,
-      max(last_node) as last_node, sum(at_node) as at_node
+      min(since) as since
     from per_order group by 1, 2
   ), per_cause as (
     select cause, sum(problems)::int as problems, sum(orders)::int as orders, min(since) as since, min(ship_by) as ship_by,
-      coalesce(sum(worth), 0) as weight,
-      jsonb_agg(jsonb_build_object('currency', currency, 'amount', worth::text) order by worth desc) filter (where orders > 0) as value,
-      case when min(flow) = max(last_flow) and sum(in_flow) = sum(problems) then min(flow)::uuid end as flow_id,
-      case when min(flow) = max(last_flow) and min(node) = max(last_node) and sum(at_node) = sum(problems) then min(node) end as node_id
+      coalesce(sum(worth), 0) as weight, (count(*) over ())::int as causes,
+      jsonb_agg(jsonb_build_object('currency', currency, 'amount', worth::text) order by worth desc) filter (where orders > 0) as value
     from per_currency group by 1
     order by date_trunc('hour', min(ship_by)) nulls last, weight desc, problems desc, since limit ${limit}
   )
   select newest.code, newest.subject, newest.connection_id as "connectionId", newest.message, newest.advice,
     (select name from connection where workspace_id = ${workspaceId} and id = newest.connection_id) as "connectionName",
-    per_cause.problems, per_cause.orders, per_cause.value, per_cause.since, per_cause.ship_by as "shipBy", per_cause.flow_id as "flowId",
-    (select name from flow where workspace_id = ${workspaceId} and id = per_cause.flow_id) as "flowName", per_cause.node_id as "nodeId",
+    per_cause.causes, per_cause.problems, per_cause.orders, per_cause.value, per_cause.since, per_cause.ship_by as "shipBy", place.flow_id as "flowId",
+    (select name from flow where workspace_id = ${workspaceId} and id = place.flow_id) as "flowName", place.node_id as "nodeId",
     (
       select jsonb_agg(jsonb_build_object('id', id, 'number', number) order by received_at desc) from (
         select distinct one.id, one.number, one.received_at from (
@@ -70,6 +68,14 @@ export const findProblemGroups = ({ workspaceId, limit = 200 }: About & { limit?
     select code, subject, connection_id, message, advice from problem
     where workspace_id = ${workspaceId} and resolved_at is null and cause = per_cause.cause order by opened_at desc limit 1
   ) newest
+  cross join lateral (
+    select case when min(flow) = max(flow) and count(flow) = count(*) then min(flow)::uuid end as flow_id,
+      case when min(flow) = max(flow) and min(node_id) = max(node_id) and count(node_id) = count(*) then min(node_id) end as node_id
+    from (
+      select distinct flow_id::text as flow, node_id from problem
+      where workspace_id = ${workspaceId} and resolved_at is null and cause = per_cause.cause
+    ) at
+  ) place
   order by date_trunc('hour', per_cause.ship_by) nulls last, per_cause.weight desc, per_cause.problems desc, per_cause.since`;
 
 /** The open problems of one cause, oldest first. */
