@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { failed, ok, type Problem, problemKind, type Result } from '../../nodes/problem';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { problemKind } from '../../nodes/problem-kind';
 import { isAmong } from '../db/queries/orders-view';
 import { type GroupName, isOfCause } from '../db/queries/problems-view';
 import { addProblemItems, addRunItems, countItems } from '../db/queries/retry-tasks';

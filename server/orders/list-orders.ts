@@ -66,6 +66,8 @@ export interface OrderSearch {
   readonly tag?: string | undefined;
   /** Only those that wait for this. */
   readonly cause?: GroupName | undefined;
+  /** Only those that came in, or went out, within this time. */
+  readonly moved?: { which: 'in' | 'out'; from: string; until?: string | undefined } | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
 }
@@ -102,6 +104,13 @@ export const toNarrowing = (
   connectionId: search.connectionId ?? null,
   tag: search.tag ?? null,
   cause: search.cause ?? null,
+  moved: search.moved ? toMovement(search.moved) : null,
+});
+
+const toMovement = ({ which, from, until }: NonNullable<OrderSearch['moved']>): OrderNarrowing['moved'] => ({
+  which,
+  from: new Date(from),
+  until: until === undefined ? null : new Date(until),
 });
 
 /**

@@ -24,9 +24,7 @@ export async function getWorkspace(
   { workspaceId, slug, workspaceName, role }: Member,
 ): Promise<WorkspaceView> {
   const since = new Date(now().getTime() - dayMs);
-  const { rows } = await withWorkspace(db, workspaceId, (trx) =>
-    countFrame({ workspaceId, since }).execute(trx),
-  );
+  const { rows } = await withWorkspace(db, workspaceId, (trx) => countFrame({ workspaceId, since }).execute(trx));
   const [counts] = rows;
   if (!counts) throw new Error('Counting answers one row.');
   const { orders24h, needsFix, connections, liveFlows } = counts;

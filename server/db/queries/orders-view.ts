@@ -18,6 +18,15 @@ export interface OrderNarrowing {
   readonly tag: string | null;
   /** Only orders with an open problem of this cause. */
   readonly cause: GroupName | null;
+  /** Only orders that came in, or went out to a destination, within this time. */
+  readonly moved: Movement | null;
+}
+
+export interface Movement {
+  readonly which: 'in' | 'out';
+  readonly from: Date;
+  /** Null: until now. */
+  readonly until: Date | null;
 }
 
 export interface OrderFilter extends OrderNarrowing {
@@ -50,7 +59,8 @@ export function findOrders(trx: Trx, filter: OrderFilter) {
 }
 
 /** Whether "order" is one of those a list is narrowed down to. */
-export function isAmong({ workspaceId, query, number, openWords, state, connectionId, tag, cause }: OrderNarrowing) {
+export function isAmong(narrowing: OrderNarrowing) {
+  const { workspaceId, query, number, openWords, state, connectionId, tag, cause, moved } = narrowing;
   const claims = [
     ...(number === null ? [] : [sql<boolean>`"order".number = any(${[...number]}::text[])`]),
     ...(query === null || number !== null ? [] : [sql<boolean>`"order".search @@ ${query}::tsquery`]),
@@ -59,6 +69,7 @@ export function isAmong({ workspaceId, query, number, openWords, state, connecti
     ...(connectionId === null ? [] : [touchesConnection(connectionId)]),
     ...(tag === null ? [] : [sql<boolean>`${tag} = any("order".tags)`]),
     ...(cause === null ? [] : [waitsFor(cause)]),
+    ...(moved === null ? [] : [hasMoved[moved.which](workspaceId, moved)]),
   ];
   return claims.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(claims, sql` and `)})`;
 }
@@ -67,9 +78,10 @@ export function isAmong({ workspaceId, query, number, openWords, state, connecti
  * Whether there is an order of exactly this number. Reads index order_number, which must not be one on lower(number): under row-level
  * security Postgres uses an index only for what it knows to keep secrets, and lower() is not known for it (nor is the search of a text).
  */
-export const hasNumber = ({ workspaceId, number }: { workspaceId: string; number: readonly string[] }) => sql<{
-  found: boolean;
-}>`select exists (select from "order" where workspace_id = ${workspaceId} and number = any(${[...number]}::text[])) as found`;
+export const hasNumber = ({ workspaceId, number }: { workspaceId: string; number: readonly string[] }) =>
+  sql<{
+    found: boolean;
+  }>`select exists (select from "order" where workspace_id = ${workspaceId} and number = any(${[...number]}::text[])) as found`;
 
 export const findOrderRow = (trx: Trx, { workspaceId, orderId }: { workspaceId: string; orderId: string }) =>
   selectOrders(trx, workspaceId).select('order.content').where('order.id', '=', orderId);
@@ -146,6 +158,20 @@ const touchesConnection = (connectionId: string) =>
   sql<boolean>`("order".connection_id = ${connectionId} or (select true from delivery
     where delivery.workspace_id = "order".workspace_id and delivery.order_id = "order".id
     and delivery.connection_id = ${connectionId} limit 1) is true)`;
+
+const within = (column: RawBuilder<unknown>, { from, until }: Movement) =>
+  until === null ? sql`${column} >= ${from}` : sql`${column} >= ${from} and ${column} < ${until}`;
+
+/** Came in: received. Went out: created at a destination, as the dashboard counts it. Reads index order_received or delivery_arrived. */
+// biome-ignore lint/complexity/useMaxParams: as isIn
+const hasMoved: Readonly<Record<Movement['which'], (workspaceId: string, moved: Movement) => Expression<boolean>>> = {
+  in: (_workspaceId, moved) => sql<boolean>`(${within(sql`"order".received_at`, moved)})`,
+  out: (
+    workspaceId,
+    moved,
+  ) => sql<boolean>`"order".id in (select order_id from delivery where delivery.workspace_id = ${workspaceId}
+    and delivery.state = 'delivered' and delivery.operation = 'order' and ${within(sql`delivery.finished_at`, moved)})`,
+};
 
 /** By the short list of open problems of one cause. Reads index problem_cause. */
 const waitsFor = (cause: GroupName) =>
