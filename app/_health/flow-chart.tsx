@@ -24,10 +24,8 @@ export function FlowChart({ stretches, onOpen }: Props) {
       data={stretches.map((one) => ({ ...one }))}
       dataKey="short"
       series={series}
-      withLegend
-      legendProps={{ verticalAlign: 'top', align: 'left', height: 36 }}
       tickLine="none"
-      gridAxis="y"
+      gridAxis="x"
       maxBarWidth={18}
       barProps={({ name }) => ({
         isAnimationActive: false,

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { Suspense, useState } from 'react';
 import { useHere } from '../_ui/frame/use-here';
 import { later } from '../_ui/later';
-import { sayMany } from '../_ui/say-number';
+import { sayCount } from '../_ui/say-number';
 import { Section } from '../_ui/section';
 import classes from './flow-section.module.css';
 import { FlowTable } from './flow-table';
@@ -43,7 +43,7 @@ export function FlowSection({ stretches, range, onRange }: Props) {
             value={range}
             onChange={(value) => onRange(ranges.find((one) => one.value === value)?.value ?? 'day')}
           />
-          <span className={classes['sum']}>{saySum(stretches)}</span>
+          <Legend stretches={stretches} />
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setTable(!isTable)}>
             {isTable ? 'Show as chart' : 'Show as table'}
           </Button>
@@ -60,7 +60,13 @@ export function FlowSection({ stretches, range, onRange }: Props) {
   );
 }
 
-function saySum(stretches: HomeSummary['stretches']): string {
-  const sum = (which: 'in' | 'out') => stretches.reduce((total, one) => total + one[which], 0);
-  return `${sayMany(sum('in'), { one: 'order' })} in, ${sum('out').toLocaleString('en')} out`;
+/** What the colours mean, with how many there were in all. */
+function Legend({ stretches }: { stretches: HomeSummary['stretches'] }) {
+  const sum = (which: 'in' | 'out') => sayCount(stretches.reduce((total, one) => total + one[which], 0));
+  return (
+    <p className={classes['legend']}>
+      <span className={classes['in']}>{sum('in')} in from marketplaces</span>
+      <span className={classes['out']}>{sum('out')} out to destinations</span>
+    </p>
+  );
 }

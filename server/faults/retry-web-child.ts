@@ -6,7 +6,13 @@ import { listRetries } from '../health/list-retries';
 import { planRetry } from '../health/plan-retry';
 import type { Member } from '../workspaces/member';
 
-const Given = z.object({ url: z.string(), member: z.custom<Member>(), code: z.string(), subject: z.string(), at: z.uuid() });
+const Given = z.object({
+  url: z.string(),
+  member: z.custom<Member>(),
+  code: z.string(),
+  subject: z.string(),
+  at: z.uuid(),
+});
 
 /** The part of a web process that plans a retry, waits for its preview and lets it go: says the task's id, and lives on until it is killed. */
 const { url, member, code, subject, at } = Given.parse(JSON.parse(process.argv[2] ?? '{}'));
