@@ -43,7 +43,8 @@ const ranges: Readonly<Record<Range, { readonly unit: 'hour' | 'day'; readonly c
 
 /** More are a click away. */
 const shownGroups = 12;
-const dayMs = 24 * 60 * 60 * 1000;
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** Everything the first page shows, in one transaction. @param timeZone in which "today" has begun */
 export async function summarizeHome(
@@ -52,7 +53,8 @@ export async function summarizeHome(
 ): Promise<HomeSummary> {
   const { workspaceId, slug } = member;
   const now = world.now();
-  const since = new Date(now.getTime() - dayMs);
+  // To the minute, so that the address behind a number stays the same while one looks at it.
+  const since = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs - dayMs);
   return withWorkspace(world.db, workspaceId, async (trx) => {
     const today = startOfDay(now, timeZone);
     const counts = (await countHome({ workspaceId, since, today }).execute(trx)).rows[0];
