@@ -9,13 +9,15 @@ import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import type { ProblemGroup } from './health-view';
 
+const quiet = { variant: 'subtle', color: 'gray' } as const;
+
 /** For what nothing can be done about: closed with a reason that stays on record. */
-export function CloseGroup({ group }: { group: ProblemGroup }) {
+export function CloseGroup({ group, isMain = false }: { group: ProblemGroup; isMain?: boolean }) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button size="compact-md" variant="default" onClick={open}>
-        Close with a reason
+      <Button size="compact-md" {...(isMain ? {} : quiet)} onClick={open}>
+        {group.orders > 0 ? 'Skip with a reason' : 'Close with a reason'}
       </Button>
       <Modal opened={opened} onClose={close} title={`Close ${sayMany(group.problems, { one: 'problem' })}`}>
         <CloseForm group={group} onDone={close} />

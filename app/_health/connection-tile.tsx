@@ -17,7 +17,7 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 /** One connection at a glance: its day as a line, and when it last said something. */
 export function ConnectionTile({ connection }: { connection: Tile }) {
   const { to } = useHere();
-  const { name, state, perHour, lastReceivedAt, quiet, check } = connection;
+  const { name, state, perHour, lastReceivedAt, quiet, usual, check } = connection;
   const messages = sayMany(sum(perHour), { one: 'message' });
   return (
     <Link href={to(`connections/${connection.id}`)} className={classes['tile']}>
@@ -35,6 +35,12 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
           </>
         ) : (
           'Nothing received yet'
+        )}
+        {usual !== null && !quiet && (
+          <>
+            <br />
+            Usually {sayMany(usual, { one: 'order' })} an hour at this time
+          </>
         )}
         {check && <Check check={check} />}
       </span>

@@ -1,5 +1,5 @@
 'use client';
-import type { ProblemOwner } from '../../nodes/problem';
+import type { ProblemOwner } from '../../nodes/problem-fix';
 import { sayMany, sayMoney } from '../_ui/say-number';
 import { Time } from '../_ui/time';
 import { useNow } from '../_ui/use-now';

@@ -1,5 +1,5 @@
 'use client';
-import { SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PageBody } from '../_ui/page-body';
@@ -10,24 +10,17 @@ import { Section } from '../_ui/section';
 import { CardsSkeleton } from '../_ui/skeletons';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
-import { AllClear } from './all-clear';
 import { ConnectionTile } from './connection-tile';
 import { Deadlines } from './deadlines';
 import { FirstSteps } from './first-steps';
+import { FlowSection } from './flow-section';
 import type { HomeSummary } from './health-view';
-import { HourChart } from './hour-chart';
 import { KeyNumbers } from './key-numbers';
-import { ProblemGroupCard } from './problem-group-card';
 import { RetryTasks } from './retry-tasks';
+import type { Range } from './say-stretch';
+import { ToFix } from './to-fix';
 
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-
-type Range = 'day' | 'week' | 'month';
-const ranges: { value: Range; label: string }[] = [
-  { value: 'day', label: '24 hours' },
-  { value: 'week', label: '7 days' },
-  { value: 'month', label: '30 days' },
-];
 
 /** The home of a workspace: is everything flowing, and if not, what is the next thing to do. */
 export function HealthPage() {
@@ -74,35 +67,7 @@ function Home({ home, range, onRange }: HomeProps) {
           </SimpleGrid>
         </Section>
       )}
-      {home.connections.length > 0 && (
-        <Section title="Orders in and out">
-          <SegmentedControl
-            aria-label="Time shown"
-            size="xs"
-            mb="sm"
-            data={ranges}
-            value={range}
-            onChange={(value) => onRange(ranges.find((one) => one.value === value)?.value ?? 'day')}
-          />
-          <HourChart hours={home.stretches} byDay={range !== 'day'} />
-        </Section>
-      )}
+      {home.connections.length > 0 && <FlowSection stretches={home.stretches} range={range} onRange={onRange} />}
     </Stack>
-  );
-}
-
-function ToFix({ home, isNew }: { home: HomeSummary; isNew: boolean }) {
-  if (home.problems.length === 0) return isNew ? null : <AllClear />;
-  return (
-    <Section
-      title="To fix"
-      aside={home.needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
-    >
-      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(3, home.problems.length) }} spacing="sm">
-        {home.problems.map((group) => (
-          <ProblemGroupCard key={`${group.code}:${group.subject}:${group.connectionId}`} group={group} />
-        ))}
-      </SimpleGrid>
-    </Section>
   );
 }

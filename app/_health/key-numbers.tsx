@@ -5,13 +5,18 @@ import { sayCount, sayMoney } from '../_ui/say-number';
 import { sayDuration } from '../_ui/say-time';
 import type { HomeSummary } from './health-view';
 import classes from './key-numbers.module.css';
+import { ordersOf } from './say-stretch';
 
 /** The numbers before any table, each leading to its orders. */
 export function KeyNumbers({ home }: { home: HomeSummary }) {
   const { to } = useHere();
   const numbers = [
-    { label: 'Orders today', count: home.ordersToday, path: 'orders' },
-    { label: 'Published in 24 hours', count: home.published24h, path: 'orders?state=published' },
+    { label: 'Orders today', count: home.ordersToday, path: ordersOf('in', { start: home.since.today, until: null }) },
+    {
+      label: 'Out in 24 hours',
+      count: home.published24h,
+      path: ordersOf('out', { start: home.since.day, until: null }),
+    },
     // Only where something is held: most workspaces have no such step.
     ...(home.held > 0 ? [{ label: 'To approve', count: home.held, path: 'orders?state=held', loud: true }] : []),
     { label: 'Waiting', count: home.waiting, path: 'orders?state=waiting' },
@@ -37,19 +42,25 @@ const sayWorth = (atRisk: HomeSummary['flowing']['atRisk']) =>
   [...atRisk.slice(0, 2).map(sayMoney), ...(atRisk.length > 2 ? ['more'] : [])].join(' + ');
 
 /** How well and how fast orders cross, and what hangs on those that wait. */
-function FlowingNumbers({ home: { flowing } }: { home: HomeSummary }) {
+function FlowingNumbers({ home: { flowing, since } }: { home: HomeSummary }) {
+  const { to } = useHere();
   const { medianMs, success, atRisk } = flowing;
+  const wentOut = ordersOf('out', { start: since.day, until: null });
   const facts = [
-    ...(success === null ? [] : [{ label: 'Crossed without a stop', text: `${Math.floor(success * 100)} %` }]),
-    ...(medianMs === null ? [] : [{ label: 'Typical time across', text: sayDuration(medianMs) }]),
-    ...(atRisk.length === 0 ? [] : [{ label: 'Worth waiting for a fix', text: sayWorth(atRisk) }]),
+    ...(success === null
+      ? []
+      : [{ label: 'Crossed without a stop', text: `${Math.floor(success * 100)} %`, path: wentOut }]),
+    ...(medianMs === null ? [] : [{ label: 'Typical time across', text: sayDuration(medianMs), path: wentOut }]),
+    ...(atRisk.length === 0
+      ? []
+      : [{ label: 'Worth waiting for a fix', text: sayWorth(atRisk), path: 'orders?state=needsFix' }]),
   ];
-  return facts.map(({ label, text }) => (
+  return facts.map(({ label, text, path }) => (
     <li key={label}>
-      <div className={classes['fact']}>
+      <Link href={to(path)} className={classes['number']}>
         <span className={classes['count']}>{text}</span>
         <span className={classes['label']}>{label}</span>
-      </div>
+      </Link>
     </li>
   ));
 }

@@ -9,7 +9,7 @@ export function ProblemGroupCard({ group }: { group: ProblemGroup }) {
   return (
     <ProblemCard
       message={group.message}
-      advice={group.advice ?? undefined}
+      advice={group.advice ?? group.way}
       facts={<GroupFacts group={group} />}
       fix={<GroupFix group={group} />}
     />

@@ -1,7 +1,8 @@
 'use client';
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { sayDone } from '../_ui/notify';
 import { sayMany } from '../_ui/say-number';
 import { TextSkeleton } from '../_ui/skeletons';
@@ -9,31 +10,67 @@ import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import type { RetryWhat } from './health-view';
 
+export type How = 'goOn' | 'startLive' | 'startPinned';
+
 interface Props {
   readonly what: RetryWhat;
   readonly label: string;
-  /** Through the whole flow again, as it is now. */
-  readonly fromStart?: boolean;
+  /** What is chosen first; the person may choose otherwise. */
+  readonly how?: How;
+  readonly variant?: 'filled' | 'default';
 }
 
 /** Tries many things again: first says what each will do, then lets one go ahead of the rest. */
-export function RetryMany({ what, label, fromStart = false }: Props) {
+export function RetryMany({ what, label, how = 'goOn', variant = 'filled' }: Props) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
   const [opened, { open, close }] = useDisclosure(false);
+  const [chosen, setChosen] = useState<How>(how);
   const plan = useMutation(trpc.retries.plan.mutationOptions({ onSuccess: open }));
-  const how = fromStart
-    ? ({ from: 'start', version: 'live' } as const)
-    : ({ from: 'failed', version: 'pinned' } as const);
+  const look = (choice: How) => {
+    setChosen(choice);
+    plan.mutate({ workspace: slug, what, ...ways[choice] });
+  };
   return (
     <>
-      <Button size="compact-md" loading={plan.isPending} onClick={() => plan.mutate({ workspace: slug, what, ...how })}>
+      <Button size="compact-md" variant={variant} loading={plan.isPending && !opened} onClick={() => look(how)}>
         {label}
       </Button>
       <Modal opened={opened} onClose={close} title={label}>
-        {plan.data && <Preview taskId={plan.data.id} onDone={close} />}
+        <Stack>
+          <FromWhere chosen={chosen} onChoose={look} />
+          {plan.data && !plan.isPending ? <Preview taskId={plan.data.id} onDone={close} /> : <TextSkeleton lines={3} />}
+        </Stack>
       </Modal>
     </>
+  );
+}
+
+const ways = {
+  goOn: { from: 'failed', version: 'pinned' },
+  startLive: { from: 'start', version: 'live' },
+  startPinned: { from: 'start', version: 'pinned' },
+} as const;
+
+const choices: readonly { readonly value: How; readonly label: string }[] = [
+  { value: 'goOn', label: 'From where each stopped' },
+  { value: 'startLive', label: 'From the start, with the flow as it is now' },
+  { value: 'startPinned', label: 'From the start, with the version each began with' },
+];
+
+function FromWhere({ chosen, onChoose }: { chosen: How; onChoose: (how: How) => void }) {
+  return (
+    <Radio.Group
+      aria-label="From where"
+      value={chosen}
+      onChange={(value) => onChoose(choices.find((one) => one.value === value)?.value ?? 'goOn')}
+    >
+      <Stack gap="xs">
+        {choices.map(({ value, label }) => (
+          <Radio key={value} value={value} label={label} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
+import { RetryMany } from '../_health/retry-many';
 import { PrintPapersModal } from '../_papers/print-papers-modal';
 import { sayMany } from '../_ui/say-number';
 import classes from './chosen-bar.module.css';
@@ -35,6 +36,7 @@ export function ChosenBar({ chosen, held, onClear }: Props) {
       >
         Print papers
       </Button>
+      {!isTooMany && <RetryMany what={{ kind: 'orders', orderIds: [...chosen] }} label="Try again" variant="default" />}
       <Button size="compact-md" variant="subtle" onClick={onClear}>
         Clear
       </Button>

@@ -4,11 +4,12 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { problemKind } from '../../nodes/problem';
+import { problemKind } from '../../nodes/problem-kind';
+import { sayMoment } from '../_ui/say-time';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import classes from './order-filter-bar.module.css';
-import { type OrderFilters, orderStates, readFilters } from './order-filters';
+import { movementOf, type OrderFilters, orderStates, readFilters } from './order-filters';
 
 interface Props {
   readonly filters: OrderFilters;
@@ -44,6 +45,7 @@ export function OrderFilterBar({ filters, onChange }: Props) {
           {filters.subject && `: ${filters.subject}`}
         </Pill>
       )}
+      <MovedPill filters={filters} onChange={onChange} />
       <div className={classes['states']}>
         <SegmentedControl
           aria-label="State"
@@ -53,6 +55,24 @@ export function OrderFilterBar({ filters, onChange }: Props) {
         />
       </div>
     </div>
+  );
+}
+
+/** "Came in Sat 29 Nov, 09:00 to 10:00", when the view was opened from a bar of the dashboard. */
+function MovedPill({ filters, onChange }: Props) {
+  const moved = movementOf(filters);
+  if (!moved) return null;
+  const { which, from, until } = moved;
+  const verb = which === 'in' ? 'Came in' : 'Went out';
+  return (
+    <Pill
+      size="lg"
+      withRemoveButton
+      onRemove={() => onChange({ moved: '', from: '', until: '' })}
+      removeButtonProps={{ 'aria-label': 'Any time' }}
+    >
+      {until ? `${verb} ${sayMoment(from)} to ${sayMoment(until)}` : `${verb} since ${sayMoment(from)}`}
+    </Pill>
   );
 }
 

@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
 import { readFilters, writeFilters } from './order-filters';
 
-const none = { search: '', state: 'all', connection: '', tag: '', code: '', subject: '', at: '' } as const;
+const none = {
+  search: '',
+  state: 'all',
+  connection: '',
+  tag: '',
+  code: '',
+  subject: '',
+  at: '',
+  moved: '',
+  from: '',
+  until: '',
+} as const;
 const connection = '0198f2aa-0000-7000-8000-000000000001';
 
 it('keeps a view in the address and reads the same view back', () => {

@@ -21,6 +21,10 @@ const Filters = z.object({
   code: z.string().max(120).catch(''),
   subject: z.string().max(500).catch(''),
   at: z.uuid().or(z.literal('')).catch(''),
+  /** Of a stretch of time on the dashboard: what came in, or went out, from then until then. */
+  moved: z.enum(['in', 'out', '']).catch(''),
+  from: z.iso.datetime().or(z.literal('')).catch(''),
+  until: z.iso.datetime().or(z.literal('')).catch(''),
 });
 /** What the orders list is narrowed down to. Lives in the address, so that a view can be kept and sent. */
 export type OrderFilters = z.infer<typeof Filters>;
@@ -38,7 +42,29 @@ export function writeFilters(filters: OrderFilters): string {
 }
 
 /** The cause that the orders shown wait for, if the view is of one. */
-export const causeOf = ({ code, subject, at }: OrderFilters) =>
+const causeOf = ({ code, subject, at }: OrderFilters) =>
   code === '' ? undefined : { code, subject: subject || null, connectionId: at || null };
+
+/** The stretch of time the view is of, if it is of one. */
+export const movementOf = ({ moved, from, until }: OrderFilters) =>
+  moved === '' || from === '' ? undefined : { which: moved, from, ...(until && { until }) };
+
+/** The view as the server is asked for it. */
+export function searchOf(filters: OrderFilters) {
+  const { search, state, connection, tag } = filters;
+  const cause = causeOf(filters);
+  const moved = movementOf(filters);
+  return {
+    state,
+    ...(search && { search }),
+    ...(connection && { connectionId: connection }),
+    ...(tag && { tag }),
+    ...(cause && { cause }),
+    ...(moved && { moved }),
+  };
+}
+
+/** Whether everything in the view waits for a fix, so that all of it can be tried again. */
+export const isOfTrouble = ({ state, code }: OrderFilters): boolean => state === 'needsFix' || code !== '';
 
 export const isNarrowed = (filters: OrderFilters): boolean => writeFilters(filters) !== '';

@@ -1,4 +1,5 @@
 'use client';
+import { RetryMany } from '../_health/retry-many';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { QueryView } from '../_ui/query-view';
@@ -8,11 +9,18 @@ import { useMay } from '../_ui/workspace';
 import { ChosenBar } from './chosen-bar';
 import { NoOrders } from './no-orders';
 import { OrderFilterBar } from './order-filter-bar';
-import { isNarrowed } from './order-filters';
+import { isNarrowed, isOfTrouble, type OrderFilters, searchOf } from './order-filters';
 import { OrderTable } from './order-table';
 import { useChosen } from './use-chosen';
 import { useOrderFilters } from './use-order-filters';
 import { useOrderPages } from './use-order-pages';
+
+/** All that the list is narrowed down to, on all its pages. */
+function RetryList({ filters }: { filters: OrderFilters }) {
+  return (
+    <RetryMany what={{ kind: 'search', search: searchOf(filters) }} label="Try all of these again" variant="default" />
+  );
+}
 
 /** Every order, newest first: search, narrow down, open. */
 export function OrdersPage() {
@@ -27,6 +35,7 @@ export function OrdersPage() {
     <PageBody>
       <PageHeader
         title="Orders"
+        action={may.edit && rows.length > 0 && isOfTrouble(filters) ? <RetryList filters={filters} /> : undefined}
         state={pages.data ? `${pages.hasNextPage ? `The newest ${shown}` : shown}, newest first.` : ' '}
       />
       <OrderFilterBar filters={filters} onChange={change} />

@@ -3,7 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { problemFamilies } from '../../nodes/problem';
+import { problemFamilies } from '../../nodes/problem-kind';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import { type RunFilters, readRunFilters } from './run-filters';

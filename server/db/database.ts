@@ -440,8 +440,10 @@ export interface Pause {
 
 export interface Problem {
   advice: string | null;
+  cause: Generated<string>;
   code: string;
   connection_id: string | null;
+  currency: string | null;
   delivery_id: string | null;
   flow_id: string | null;
   id: string;
@@ -454,8 +456,10 @@ export interface Problem {
   resolved_at: Timestamp | null;
   resolved_by: string | null;
   run_id: string | null;
+  ship_by: Timestamp | null;
   subject: string | null;
   workspace_id: string;
+  worth: Numeric | null;
 }
 
 export interface RetryItem {

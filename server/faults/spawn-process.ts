@@ -27,14 +27,21 @@ export const spawnWorker = (url: string, spawning: Spawning = {}): Promise<Spawn
 export const spawnWeb = (url: string, spawning: Spawning = {}): Promise<Spawned> =>
   spawnProcess('web-child.ts', { url, ...spawning });
 
-async function spawnProcess(
+/** A web process in which a person lets a retry of all that waits for a cause go; it says the task's id. */
+export const spawnRetry = (
+  url: string,
+  asked: { readonly member: object; readonly code: string; readonly subject: string; readonly at: string },
+): Promise<Spawned> => startChild('retry-web-child.ts', { url, ...asked });
+
+const spawnProcess = (
   module: string,
   { url, crashAt = null, nth = 1 }: Spawning & { readonly url: string },
-): Promise<Spawned> {
+): Promise<Spawned> => startChild(module, { url, crashAt, nth });
+
+async function startChild(module: string, given: object): Promise<Spawned> {
   const file = fileURLToPath(new URL(module, import.meta.url));
   const node = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
-  const given = JSON.stringify({ url, crashAt, nth });
-  const child = fork(file, [given], { execPath: node, execArgv: ['--import', resolveHook] });
+  const child = fork(file, [JSON.stringify(given)], { execPath: node, execArgv: ['--import', resolveHook] });
   const ended = once(child, 'exit');
   const [said] = await Promise.race([once(child, 'message'), ended]);
   return { child, said, ended, kill: (signal = 'SIGKILL') => child.kill(signal) };

@@ -5,7 +5,7 @@ import { ConnectionState } from '../connections/list-connections';
 import { countMessages } from '../db/queries/home-view';
 import { findLastChecks } from '../db/queries/source-checks';
 import type { Trx } from '../db/with-workspace';
-import { isQuiet } from './quiet';
+import { isQuiet, usualAt } from './quiet';
 import { readBaselines } from './read-baselines';
 
 const SourceCheck = z.object({
@@ -31,6 +31,8 @@ export interface HomeConnection {
   readonly lastPollAt: string | null;
   /** Set while it is silent for longer than by chance: so many orders it would have brought by now. */
   readonly quiet: { readonly expected: number } | null;
+  /** How many orders it usually brings in this hour of the day; null while it is not known well enough, and of what brings none. */
+  readonly usual: number | null;
   /** The last comparison of its own list with ours; null before the first. */
   readonly check: SourceCheck | null;
   /** Messages received per hour over the last 24 hours, oldest first. */
@@ -74,6 +76,7 @@ export async function readConnections(trx: Trx, { workspaceId, now, facts }: Abo
       state,
       lastReceivedAt: last?.toISOString() ?? null,
       lastPollAt: states.get(id)?.lastPollAt?.toISOString() ?? null,
+      usual: listens ? usualAt(baselines.get(id), now) : null,
       quiet: listens ? isQuiet(baselines.get(id), { since: last, now }) : null,
       check: checks.get(id) ?? null,
       perHour: hours.map((hour) => counts.get(`${id} ${hour}`) ?? 0),

@@ -1,4 +1,5 @@
-import { type ProblemFix, type ProblemOwner, problemKind } from '../../nodes/problem';
+import type { ProblemFix, ProblemOwner } from '../../nodes/problem-fix';
+import { problemKind } from '../../nodes/problem-kind';
 import { nodeTypes } from '../../nodes/registry';
 import { findProblemGroups, type StoredGroup } from '../db/queries/problems-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
@@ -18,6 +19,8 @@ export interface ProblemGroup {
   readonly advice: string | null;
   readonly owner: ProblemOwner;
   readonly fix: ProblemFix;
+  /** What makes it go on, where the problem brings no advice of its own. */
+  readonly way: string;
   /** How many orders wait; 0 for a problem that is not about an order, such as an unreadable message. */
   readonly orders: number;
   /** How many problems are open in all. */
@@ -39,17 +42,27 @@ export async function listProblemGroups(
   { db }: Pick<World, 'db'>,
   { workspaceId }: Pick<Member, 'workspaceId'>,
 ): Promise<ProblemGroup[]> {
-  return withWorkspace(db, workspaceId, (trx) => readProblemGroups(trx, { workspaceId }));
+  return withWorkspace(
+    db,
+    workspaceId,
+    async (trx) => (await readProblemGroups(trx, { workspaceId, limit: 200 })).groups,
+  );
 }
 
-/** The same inside a transaction of the caller's. */
-export async function readProblemGroups(trx: Trx, about: { workspaceId: string }): Promise<ProblemGroup[]> {
+/** The most pressing of them, inside a transaction of the caller's, and how many there are in all. */
+export async function readProblemGroups(
+  trx: Trx,
+  about: { workspaceId: string; limit: number },
+): Promise<{ groups: ProblemGroup[]; causes: number }> {
   const { rows } = await findProblemGroups(about).execute(trx);
   const names = await readNodeNames(trx, { ...about, flowIds: rows.flatMap(({ flowId }) => flowId ?? []) });
-  return rows.map((row) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null));
+  return {
+    groups: rows.map(({ causes: _, ...row }) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null)),
+    causes: rows[0]?.causes ?? 0,
+  };
 }
 
-const toGroup = (row: StoredGroup, nodeName: string | null): ProblemGroup => ({
+const toGroup = (row: Omit<StoredGroup, 'causes'>, nodeName: string | null): ProblemGroup => ({
   ...row,
   ...problemKind(row.code),
   value: row.value ?? [],

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { failed, ok, type Problem, problemKind, type Result } from '../../nodes/problem';
+import { failed, ok, type Problem, type Result } from '../../nodes/problem';
+import { problemKind } from '../../nodes/problem-kind';
 import { isAmong } from '../db/queries/orders-view';
-import type { GroupName } from '../db/queries/problems-view';
+import { type GroupName, isOfCause } from '../db/queries/problems-view';
 import { addProblemItems, addRunItems, countItems } from '../db/queries/retry-tasks';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { ringRetry } from '../jobs/ring';
-import { type OrderSearch, toNarrowing } from '../orders/list-orders';
+import { narrowDown, type OrderSearch } from '../orders/list-orders';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 
@@ -80,32 +81,36 @@ interface Adding {
 async function addItems(trx: Trx, { member, taskId, plan }: Adding): Promise<void> {
   const named = { workspaceId: member.workspaceId, taskId };
   if (plan.from === 'start' && plan.what.kind !== 'skus') {
-    await addRunItems({ ...named, which: ordersOf(plan.what, member) }).execute(trx);
+    await addRunItems({ ...named, which: await ordersOf(trx, { what: plan.what, member }) }).execute(trx);
     return;
   }
-  await addProblemItems({ ...named, which: problemsOf(plan.what, member) }).execute(trx);
+  await addProblemItems({ ...named, which: await problemsOf(trx, { what: plan.what, member }) }).execute(trx);
 }
 
-function problemsOf(what: RetryWhat, member: Member): RawBuilder<boolean> {
-  if (what.kind === 'cause') {
-    const { code, subject, connectionId } = what.cause;
-    return sql<boolean>`problem.code = ${code} and problem.subject is not distinct from ${subject}
-      and problem.connection_id is not distinct from ${connectionId}::uuid`;
-  }
+interface Asked<What> {
+  readonly what: What;
+  readonly member: Member;
+}
+
+async function problemsOf(trx: Trx, { what, member }: Asked<RetryWhat>): Promise<RawBuilder<boolean>> {
+  if (what.kind === 'cause') return isOfCause(what.cause);
   if (what.kind === 'skus') {
     return sql<boolean>`problem.connection_id = ${what.connectionId} and problem.code in ('sku.unknown', 'sku.ambiguous')
       and problem.subject = any(${[...what.skus]}::text[]) and problem.delivery_id is not null`;
   }
   if (what.kind === 'orders') return sql<boolean>`problem.order_id = any(${[...what.orderIds]}::uuid[])`;
   return sql<boolean>`problem.order_id in (select "order".id from "order"
-    where "order".workspace_id = ${member.workspaceId} and ${ordersOf(what, member)})`;
+    where "order".workspace_id = ${member.workspaceId} and ${await ordersOf(trx, { what, member })})`;
 }
 
-function ordersOf(what: Exclude<RetryWhat, { kind: 'skus' }>, member: Member): RawBuilder<boolean> {
+async function ordersOf(
+  trx: Trx,
+  { what, member }: Asked<Exclude<RetryWhat, { kind: 'skus' }>>,
+): Promise<RawBuilder<boolean>> {
   if (what.kind === 'orders') return sql<boolean>`"order".id = any(${[...what.orderIds]}::uuid[])`;
   const search: Omit<OrderSearch, 'cursor' | 'limit'> =
     what.kind === 'search' ? what.search : { state: 'all', cause: what.cause };
-  return isAmong(toNarrowing(search, member));
+  return isAmong(await narrowDown(trx, { search, member }));
 }
 
 const nothingWaits: Problem = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectedSince, isQuiet } from './quiet';
+import { expectedSince, isQuiet, usualAt } from './quiet';
 
 /** Two orders an hour from eight to twenty, none at night. */
 const byHour = new Map(Array.from({ length: 12 }, (_, index) => [8 + index, 2] as const));
@@ -25,4 +25,13 @@ it.each([
 
 it('says nothing of a source that never brought anything', () => {
   expect(isQuiet(undefined, { since: null, now: at('12:00') })).toBeNull();
+});
+
+it.each([
+  ['as many as it brings in that hour', shop, '09:10', 2],
+  ['nothing at night, when it brings none', shop, '03:00', null],
+  ['nothing while too little is known', { byHour, days: 2 }, '09:10', null],
+  ['nothing of a source that never brought anything', undefined, '09:10', null],
+])('says of what is usual %s', (_case, baseline, now, usual) => {
+  expect(usualAt(baseline, at(now))).toBe(usual);
 });

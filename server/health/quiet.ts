@@ -26,6 +26,13 @@ export function expectedSince(baseline: Baseline, { since, now }: { since: Date;
   return expected;
 }
 
+/** How many orders it brings in this hour of the day, as a rule. Null: too little is known, or it brings hardly any. */
+export function usualAt(baseline: Baseline | undefined, now: Date): number | null {
+  if (!baseline || baseline.days < fewestDays) return null;
+  const usual = Math.round(baseline.byHour.get(now.getUTCHours()) ?? 0);
+  return usual > 0 ? usual : null;
+}
+
 /** Whether its silence is more than chance. Null: it is not. */
 export function isQuiet(
   baseline: Baseline | undefined,

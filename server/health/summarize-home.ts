@@ -25,8 +25,12 @@ export interface HomeSummary {
   readonly stretches: readonly { readonly start: string; readonly in: number; readonly out: number }[];
   readonly flowing: Flowing;
   readonly connections: readonly HomeConnection[];
-  /** The three that matter most. */
+  /** Those that matter most, the most pressing first. */
   readonly problems: readonly ProblemGroup[];
+  /** How many causes there are in all. */
+  readonly causes: number;
+  /** When the reader's day began, and the last 24 hours: to open the orders behind a number. */
+  readonly since: { readonly today: string; readonly day: string };
   readonly firstSteps: readonly FirstStep[];
 }
 
@@ -37,7 +41,10 @@ const ranges: Readonly<Record<Range, { readonly unit: 'hour' | 'day'; readonly c
   month: { unit: 'day', count: 30 },
 };
 
-const dayMs = 24 * 60 * 60 * 1000;
+/** More are a click away. */
+const shownGroups = 12;
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** Everything the first page shows, in one transaction. @param timeZone in which "today" has begun */
 export async function summarizeHome(
@@ -46,14 +53,15 @@ export async function summarizeHome(
 ): Promise<HomeSummary> {
   const { workspaceId, slug } = member;
   const now = world.now();
-  const since = new Date(now.getTime() - dayMs);
+  // To the minute, so that the address behind a number stays the same while one looks at it.
+  const since = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs - dayMs);
   return withWorkspace(world.db, workspaceId, async (trx) => {
     const today = startOfDay(now, timeZone);
     const counts = (await countHome({ workspaceId, since, today }).execute(trx)).rows[0];
     if (!counts) throw new Error('Counting answers one row.');
     const stretches = (await countStretches({ workspaceId, timeZone, ...ranges[range] }).execute(trx)).rows;
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
-    const problems = await readProblemGroups(trx, { workspaceId });
+    const { groups, causes } = await readProblemGroups(trx, { workspaceId, limit: shownGroups });
     return {
       sentence: sayHome(counts),
       ordersToday: counts.ordersToday,
@@ -64,7 +72,9 @@ export async function summarizeHome(
       stretches: stretches.map((one) => ({ ...one, start: one.start.toISOString() })),
       flowing: await readFlowing(trx, { workspaceId }),
       connections: await readConnections(trx, { workspaceId, now, facts }),
-      problems: problems.slice(0, 3),
+      problems: groups,
+      causes,
+      since: { today: today.toISOString(), day: since.toISOString() },
       firstSteps: firstSteps({ ...counts, ...directionsOf(facts) }, slug),
     };
   });

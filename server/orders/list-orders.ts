@@ -2,6 +2,7 @@ import { cutPage, decodePageEnd } from '../db/keyset';
 import {
   findDestinations,
   findOrders,
+  hasNumber,
   type OrderFilter,
   type OrderNarrowing,
   type StoredWord,
@@ -65,6 +66,8 @@ export interface OrderSearch {
   readonly tag?: string | undefined;
   /** Only those that wait for this. */
   readonly cause?: GroupName | undefined;
+  /** Only those that came in, or went out, within this time. */
+  readonly moved?: { which: 'in' | 'out'; from: string; until?: string | undefined } | undefined;
   readonly cursor?: string | null | undefined;
   readonly limit: number;
 }
@@ -74,7 +77,8 @@ export async function listOrders(
   { member, search }: { member: Member; search: OrderSearch },
 ): Promise<{ rows: OrderRow[]; nextCursor: string | null }> {
   return withWorkspace(db, member.workspaceId, async (trx) => {
-    const found = await findOrders(trx, toFilter(search, member)).execute();
+    const narrowing = await narrowDown(trx, { search, member });
+    const found = await findOrders(trx, { ...narrowing, ...pageOf(search) }).execute();
     const { rows, nextCursor } = cutPage(found, search.limit);
     const orderIds = rows.map(({ id }) => id);
     const destinations = await destinationsOf(trx, { workspaceId: member.workspaceId, orderIds });
@@ -85,11 +89,7 @@ export async function listOrders(
   });
 }
 
-const toFilter = (search: OrderSearch, member: Member): OrderFilter => ({
-  ...toNarrowing(search, member),
-  after: search.cursor ? decodePageEnd(search.cursor) : null,
-  limit: search.limit + 1,
-});
+const pageOf = ({ cursor, limit }: OrderSearch) => ({ after: cursor ? decodePageEnd(cursor) : null, limit: limit + 1 });
 
 /** What a search means to the database, for this reader. */
 export const toNarrowing = (
@@ -98,12 +98,36 @@ export const toNarrowing = (
 ): OrderNarrowing => ({
   workspaceId: member.workspaceId,
   query: searchQuery(search.search ?? ''),
+  number: null,
   openWords: member.role === 'viewer' && search.search ? searchWords(search.search) : null,
   state: search.state,
   connectionId: search.connectionId ?? null,
   tag: search.tag ?? null,
   cause: search.cause ?? null,
+  moved: search.moved ? toMovement(search.moved) : null,
 });
+
+const toMovement = ({ which, from, until }: NonNullable<OrderSearch['moved']>): OrderNarrowing['moved'] => ({
+  which,
+  from: new Date(from),
+  until: until === undefined ? null : new Date(until),
+});
+
+/**
+ * The same, and whoever types the whole number of an order means that order, and not all whose numbers begin like it: it is found by its
+ * number then, at once however many orders there are.
+ */
+export async function narrowDown(
+  trx: Trx,
+  { search, member }: { search: Omit<OrderSearch, 'cursor' | 'limit'>; member: Pick<Member, 'role' | 'workspaceId'> },
+): Promise<OrderNarrowing> {
+  const narrowing = toNarrowing(search, member);
+  const typed = search.search?.replaceAll('\0', '').trim() ?? '';
+  if (typed === '') return narrowing;
+  const number = [typed, typed.toUpperCase(), typed.toLowerCase()];
+  const { rows } = await hasNumber({ workspaceId: member.workspaceId, number }).execute(trx);
+  return rows[0]?.found ? { ...narrowing, number } : narrowing;
+}
 
 type StoredRow = Awaited<ReturnType<ReturnType<typeof findOrders>['execute']>>[number];
 
@@ -140,7 +164,7 @@ export async function destinationsOf(
   trx: Trx,
   about: { workspaceId: string; orderIds: readonly string[] },
 ): Promise<ReadonlyMap<string, readonly Destination[]>> {
-  const rows = about.orderIds.length === 0 ? [] : await findDestinations(trx, about).execute();
+  const rows = about.orderIds.length === 0 ? [] : (await findDestinations(about).execute(trx)).rows;
   return groupBy(rows, {
     key: ({ orderId }) => orderId,
     value: ({ connectionId, name, state, number, remoteId }) => ({

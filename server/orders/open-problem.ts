@@ -1,4 +1,5 @@
-import { type ProblemFix, type ProblemOwner, problemKind } from '../../nodes/problem';
+import type { ProblemFix, ProblemOwner } from '../../nodes/problem-fix';
+import { problemKind } from '../../nodes/problem-kind';
 import type { findProblems } from '../db/queries/order-view';
 
 /** A problem nobody has put right yet, with who can and how. */

@@ -1,5 +1,7 @@
 import { type DeliveryKind, deliveryKinds, Operation } from '../../nodes/capability';
-import { Problem, type ProblemFix, problemKind } from '../../nodes/problem';
+import { Problem } from '../../nodes/problem';
+import type { ProblemFix } from '../../nodes/problem-fix';
+import { problemKind } from '../../nodes/problem-kind';
 import { groupBy } from '../group-by';
 import type { OrderDeliveryRow } from './delivery-row';
 import type { OrderRecord } from './order-record';

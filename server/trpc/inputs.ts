@@ -55,4 +55,7 @@ export const OrderSearchInput = z.object({
   connectionId: Id.optional(),
   tag: z.string().max(200).optional(),
   cause: Cause.optional(),
+  moved: z
+    .object({ which: z.enum(['in', 'out']), from: z.iso.datetime(), until: z.iso.datetime().optional() })
+    .optional(),
 });

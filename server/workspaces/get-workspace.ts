@@ -1,4 +1,4 @@
-import { countHome } from '../db/queries/home-view';
+import { countFrame } from '../db/queries/home-view';
 import { withWorkspace } from '../db/with-workspace';
 import type { Member, Role } from './member';
 import type { World } from './world';
@@ -27,7 +27,7 @@ export async function getWorkspace(
 ): Promise<WorkspaceView> {
   const since = new Date(now().getTime() - dayMs);
   const { rows, setting } = await withWorkspace(db, workspaceId, async (trx) => ({
-    ...(await countHome({ workspaceId, since, today: since }).execute(trx)),
+    ...(await countFrame({ workspaceId, since }).execute(trx)),
     setting: await trx
       .selectFrom('workspace')
       .select('requires_two_factor as requiresSecondStep')

@@ -100,15 +100,15 @@ export const measureFlow = ({ workspaceId }: About) => sql<Flowing>`
       from arrived join "order" one on one.workspace_id = ${workspaceId} and one.id = arrived.order_id
     )::float as "medianMs",
     (select count(*)::int from arrived) as delivered,
-    (select count(distinct order_id)::int from problem where workspace_id = ${workspaceId} and resolved_at is null
-      and opened_at >= now() - interval '24 hours') as stopped`;
+    (select count(*)::int from (select distinct order_id from problem where workspace_id = ${workspaceId} and resolved_at is null
+      and opened_at >= now() - interval '24 hours') one) as stopped`;
 
-/** What the orders that need a fix are worth. */
+/** What the orders that need a fix are worth, by what their open problems carry (migrations/0025-health.ts). */
 export const sumAtRisk = ({ workspaceId }: About) => sql<{ currency: string; amount: string }>`
-  select one.currency, sum(one.total)::text as amount
-  from (select distinct order_id from problem where workspace_id = ${workspaceId} and resolved_at is null and order_id is not null) open
-  join "order" one on one.workspace_id = ${workspaceId} and one.id = open.order_id
-  group by 1 order by sum(one.total) desc`;
+  select currency, sum(worth)::text as amount
+  from (select distinct order_id, currency, worth from problem
+    where workspace_id = ${workspaceId} and resolved_at is null and worth is not null) one
+  group by 1 order by sum(worth) desc`;
 
 export interface NextDeadline {
   readonly id: string;

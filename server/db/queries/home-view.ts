@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { waitingOrders } from './waiting-orders';
 
 interface About {
   readonly workspaceId: string;
@@ -12,6 +13,7 @@ interface HomeCounts {
   readonly waiting: number;
   /** Orders that somebody has to approve or reject. */
   readonly held: number;
+  /** Orders created at a destination. */
   readonly published24h: number;
   readonly connections: number;
   readonly flows: number;
@@ -20,18 +22,32 @@ interface HomeCounts {
   readonly orders: boolean;
 }
 
+/** Orders with something open to fix, and messages that belong to none. */
+const thingsToFix = (
+  workspaceId: string,
+) => sql`(select count(*)::int from (select distinct coalesce(order_id, id) from problem
+  where workspace_id = ${workspaceId} and resolved_at is null) one)`;
+
+/** What the frame of every page says of a workspace. */
+export const countFrame = ({ workspaceId, since }: About) => sql<
+  Pick<HomeCounts, 'orders24h' | 'needsFix' | 'connections' | 'liveFlows'>
+>`
+  select
+    (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${since}) as "orders24h",
+    ${thingsToFix(workspaceId)} as "needsFix",
+    (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,
+    (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows"`;
+
 /** The numbers of a workspace's home, each by an index. @param since 24 hours ago; @param today when the day began. */
 export const countHome = ({ workspaceId, since, today }: About & { today: Date }) => sql<HomeCounts>`
   select
     (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${today}) as "ordersToday",
     (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${since}) as "orders24h",
-    (select count(distinct coalesce(order_id, id))::int from problem where workspace_id = ${workspaceId} and resolved_at is null) as "needsFix",
-    (select count(*)::int from (select order_id from delivery where workspace_id = ${workspaceId}
-      and state in ('planned', 'sending', 'unknown') union select order_id from pause where workspace_id = ${workspaceId}
-      and kind = 'wait' and state = 'open') one) as waiting,
+    ${thingsToFix(workspaceId)} as "needsFix",
+    (select count(*)::int from (${waitingOrders(workspaceId)}) one) as waiting,
     (select count(distinct order_id)::int from pause where workspace_id = ${workspaceId} and kind = 'hold' and state = 'open') as held,
-    (select count(distinct order_id)::int from delivery where workspace_id = ${workspaceId} and state = 'delivered'
-      and operation <> 'email' and finished_at >= ${since}) as "published24h",
+    (select count(*)::int from (select distinct order_id from delivery where workspace_id = ${workspaceId} and state = 'delivered'
+      and operation = 'order' and finished_at >= ${since}) one) as "published24h",
     (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null) as flows,
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows",

@@ -137,13 +137,17 @@ export const noteLooked = (
   update retry_item set expected = ${found ? 'link' : 'create'}, found = ${found ? toJsonb(found) : null}::jsonb
   where workspace_id = ${workspaceId} and task_id = ${taskId} and place = ${place}`;
 
-/** Notes what has come of everything begun that has an end by now. */
+/**
+ * Notes what has come of everything begun that has an end by now. What surely was not there before is created, also where a worker died
+ * between sending it and writing that down, so that the next one found it there.
+ */
 export const settleItems = ({ workspaceId, taskId }: TaskName) => sql`
   update retry_item item set outcome = ended.outcome
   from (
     select begun.place, case
         when delivery.state = 'delivered' then
-          case when delivery.operation <> 'order' then 'sent' when delivery.note = ${thereAlready} then 'linked' else 'created' end
+          case when delivery.operation <> 'order' then 'sent'
+            when delivery.note = ${thereAlready} and begun.expected <> 'create' then 'linked' else 'created' end
         when delivery.state = 'parked' then 'needsFix'
         when delivery.id is not null then 'nothing'
         when newest.state = 'problem' then 'needsFix'

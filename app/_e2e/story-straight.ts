@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { z } from 'zod';
+import { suggestMapping } from '../../server/connectors/generic/suggest-mapping';
+import { ask, officialOrder, tell } from './story-kit';
+
+export const secret = 'a secret of two shops';
+export const Made = z.object({ id: z.string() });
+
+/** A system whose orders look like Shopify's, connected. */
+export async function connect(page: Page, name: string): Promise<{ id: string; hook: string }> {
+  const suggestion = suggestMapping(officialOrder());
+  if (!suggestion.ok) throw new Error('The official order was not understood.');
+  const { id } = await tell(page, {
+    procedure: 'connections.create',
+    input: { connector: 'generic', name, settings: suggestion.value.settings, credentials: { webhookSecret: secret } },
+    answer: Made,
+  });
+  const { webhookUrl } = await ask(page, {
+    procedure: 'connections.get',
+    input: { connectionId: id },
+    answer: z.object({ webhookUrl: z.string() }),
+  });
+  return { id, hook: webhookUrl };
+}
+
+/** A live flow that sends every new order on as it is. */
+export async function publishStraight(page: Page, { from, into }: { from: string; into: string }): Promise<void> {
+  const document = {
+    version: 1,
+    nodes: [
+      {
+        id: 'in',
+        type: 'source',
+        name: null,
+        settings: { connectionId: from, events: ['created'] },
+        position: { x: 0, y: 0 },
+      },
+      {
+        id: 'out',
+        type: 'publish',
+        name: null,
+        settings: { connectionId: into, publish: { kind: 'always' }, overrides: [], overwrites: [] },
+        position: { x: 400, y: 0 },
+      },
+    ],
+    edges: [{ id: 'e', from: 'in', fromPort: 'out', to: 'out' }],
+  };
+  const { id } = await tell(page, {
+    procedure: 'flows.create',
+    input: { name: 'Straight on', document },
+    answer: Made,
+  });
+  await tell(page, { procedure: 'flows.publish', input: { flowId: id, revision: 1 }, answer: z.unknown() });
+}
