@@ -28,7 +28,11 @@ const looks: readonly Look[] = [
   ({ blockedUntil }, { now }) => (blockedUntil ? `Sending pauses ${sayDuration(blockedUntil, now)}.` : null),
   ({ lastPoll }) => lastPoll?.problem?.message ?? null,
   ({ lastReceivedAt, lastPollAt, pollSeconds }, { connector }) =>
-    lastReceivedAt === null && lastPollAt === null && connector?.webhook && connector.tells.length > 0 && pollSeconds === null
+    lastReceivedAt === null &&
+    lastPollAt === null &&
+    connector?.webhook &&
+    connector.tells.length > 0 &&
+    pollSeconds === null
       ? 'Nothing received yet. Paste the webhook address into the channel.'
       : null,
 ];

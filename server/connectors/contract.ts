@@ -3,9 +3,9 @@ import type { Capability, Operation } from '../../nodes/capability';
 import type { OrderNews } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Lifecycle } from '../../nodes/order/stage';
-import type { Problem, Result } from '../../nodes/problem';
+import type { Result } from '../../nodes/problem';
 import type { TokenKeeper } from './held-tokens';
-import type { Senders, SendMail } from './send-message';
+import type { ReturnedMessage, Senders, SendMail } from './send-message';
 
 /** Network as a value: production passes the guarded client (server/http), tests a real one to a simulator. */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;
@@ -60,13 +60,6 @@ export interface Reading {
   readonly refetch?: readonly string[];
   /** Messages we sent that did not arrive after all. */
   readonly returned?: readonly ReturnedMessage[];
-}
-
-/** A message that was taken and came back later. */
-export interface ReturnedMessage {
-  /** The one it was sent under. */
-  readonly reference: string;
-  readonly problem: Problem;
 }
 
 /** A record to store in the inbox. Same content, same `dedupeKey`: repeats from overlapping windows fall away. */

@@ -1,6 +1,6 @@
 import type { Message, MessageKind } from '../../nodes/order/message';
 import type { Order } from '../../nodes/order/order';
-import type { Result } from '../../nodes/problem';
+import type { Problem, Result } from '../../nodes/problem';
 
 /** A message as its author wrote it, fields filled in. */
 export interface MessageRequest<Kind extends MessageKind = MessageKind> {
@@ -34,6 +34,13 @@ export interface Sender<Call, Settings, Kind extends MessageKind> {
 export type Senders<Call, Settings> = {
   readonly [Kind in MessageKind]?: Sender<Call, Settings, Kind>;
 };
+
+/** A message that was taken and came back later. */
+export interface ReturnedMessage {
+  /** The one it was sent under. */
+  readonly reference: string;
+  readonly problem: Problem;
+}
 
 export interface Mail {
   readonly to: readonly string[];

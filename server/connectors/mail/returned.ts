@@ -1,5 +1,5 @@
 import type { Problem } from '../../../nodes/problem';
-import type { ReturnedMessage } from '../contract';
+import type { ReturnedMessage } from '../send-message';
 
 /** Our own name for a mail, wherever it stands: its Message-ID, or the header beside it that mail services leave alone. */
 const referenceIn = /\b(?:X-Sluice-Reference:\s*|<|"|^|\s)?(sl[a-z2-7]{24})(?:@sluice\b|\b)/i;
