@@ -90,8 +90,13 @@ test('a key that has expired: the connection asks for a new one, orders wait, an
       const sent = await sendSigned(source.hook, { body: order({ id: number.slice(1), name: number }), secret });
       expect(sent.status).toBe(202);
     }
-    await page.goto(to(`connections/${shopId}`));
-    await expect(page.getByRole('main').getByText('Needs a fix').first()).toBeVisible({ timeout: 20_000 });
+    await page.goto(to('health'));
+    const toFix = page.getByRole('region', { name: 'To fix' });
+    const locked = toFix.locator('section').filter({ hasText: 'Locked Shop:' });
+    await expect(locked).toContainText('3 orders waiting', { timeout: 20_000 });
+    await locked.getByRole('link', { name: 'Reconnect' }).click();
+    await expect(page).toHaveURL(new RegExp(`connections/${shopId}`));
+    await expect(page.getByRole('main').getByText('Needs a fix').first()).toBeVisible();
     expect(shop.core.book.size).toBe(0);
 
     await page.getByRole('textbox', { name: 'API key' }).fill('new-key');

@@ -11,6 +11,7 @@ import { AllClear } from './all-clear';
 import type { HomeSummary, ProblemGroup } from './health-view';
 import { ProblemGroupCard } from './problem-group-card';
 import { ProblemGroupRow } from './problem-group-row';
+import { StoppedAccountCard } from './stopped-account-card';
 import classes from './to-fix.module.css';
 
 /** As many as one takes in at a glance; the others are lines below. */
@@ -18,14 +19,18 @@ const cards = 3;
 
 /** What needs a person: the most pressing causes as cards, the others below. */
 export function ToFix({ home, isNew }: { home: HomeSummary; isNew: boolean }) {
-  if (home.problems.length === 0) return isNew ? null : <AllClear />;
+  if (home.problems.length + home.stopped.length === 0) return isNew ? null : <AllClear />;
   const first = home.problems.slice(0, cards);
+  const shown = home.stopped.length + first.length;
   return (
     <Section
       title="To fix"
       aside={home.needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
     >
-      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(cards, first.length) }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(cards, shown) }} spacing="sm">
+        {home.stopped.map((account) => (
+          <StoppedAccountCard key={account.connectionId} account={account} />
+        ))}
         {first.map((group) => (
           <ProblemGroupCard key={keyOf(group)} group={group} />
         ))}

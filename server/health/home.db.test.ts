@@ -50,6 +50,35 @@ describe('home', () => {
     expect(home.sentence).toBe('Everything is flowing. 3 orders in the last 24 hours.');
   });
 
+  it('puts an account that lets us in no more before everything else, with the orders that wait for it', async () => {
+    const { workspaceId } = demo.owner;
+    const { store } = demo.at;
+    const change = (statement: ReturnType<typeof sql>) =>
+      withWorkspace(demo.world.db, workspaceId, (trx) => statement.execute(trx));
+    const home = () => summarizeHome(demo.world, { member: demo.owner, timeZone: 'UTC' });
+    const problem = { code: 'connection.unauthorized', message: 'The key is not accepted any more.', retry: 'never' };
+    await change(
+      sql`update connection set state = 'attention', problem = ${JSON.stringify(problem)}::jsonb where id = ${store}`,
+    );
+    demo.sandbox.simulators.harbour.place();
+    await expect
+      .poll(async () => (await home()).stopped, { timeout: 15_000 })
+      .toMatchObject([
+        {
+          connectionId: store,
+          message: 'Workshop Store: The key is not accepted any more.',
+          advice: expect.stringContaining('Connect the account again'),
+          orders: 1,
+          value: [{ amount: expect.any(String), currency: expect.any(String) }],
+        },
+      ]);
+    const told = await home();
+    expect(told.sentence).toMatch(/^Workshop Store has to be connected again\./);
+    await change(sql`update connection set state = 'active', problem = null where id = ${store}`);
+    await expect.poll(async () => (await home()).waiting, { timeout: 15_000 }).toBe(0);
+    expect((await home()).stopped).toEqual([]);
+  });
+
   it.each([
     ['week', 7],
     ['month', 30],
@@ -63,7 +92,7 @@ describe('home', () => {
         on conflict do nothing`.execute(trx);
       });
       const home = await summarizeHome(demo.world, { member: demo.owner, timeZone: 'Australia/Sydney', range });
-      expect(sumOf(home)).toEqual({ stretches, in: 43, out: 3 });
+      expect(sumOf(home)).toEqual({ stretches, in: 44, out: 4 });
     },
   );
 

@@ -10,6 +10,7 @@ import { type FirstStep, firstSteps } from './first-steps';
 import { type HomeConnection, readConnections } from './home-connections';
 import { type ProblemGroup, readProblemGroups } from './list-problem-groups';
 import { type Flowing, readFlowing } from './read-flowing';
+import { readStoppedAccounts, type StoppedAccount } from './read-stopped-accounts';
 import { sayHome } from './say-home';
 import { startOfDay } from './start-of-day';
 
@@ -25,6 +26,8 @@ export interface HomeSummary {
   readonly stretches: readonly { readonly start: string; readonly in: number; readonly out: number }[];
   readonly flowing: Flowing;
   readonly connections: readonly HomeConnection[];
+  /** Accounts that have to be connected again. */
+  readonly stopped: readonly StoppedAccount[];
   /** Those that matter most, the most pressing first. */
   readonly problems: readonly ProblemGroup[];
   /** How many causes there are in all. */
@@ -61,9 +64,10 @@ export async function summarizeHome(
     if (!counts) throw new Error('Counting answers one row.');
     const stretches = (await countStretches({ workspaceId, timeZone, ...ranges[range] }).execute(trx)).rows;
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
+    const stopped = await readStoppedAccounts(trx, { workspaceId });
     const { groups, causes } = await readProblemGroups(trx, { workspaceId, limit: shownGroups });
     return {
-      sentence: sayHome(counts),
+      sentence: sayHome({ ...counts, stopped: stopped.map(({ name }) => name) }),
       ordersToday: counts.ordersToday,
       needsFix: counts.needsFix,
       waiting: counts.waiting,
@@ -72,6 +76,7 @@ export async function summarizeHome(
       stretches: stretches.map((one) => ({ ...one, start: one.start.toISOString() })),
       flowing: await readFlowing(trx, { workspaceId }),
       connections: await readConnections(trx, { workspaceId, now, facts }),
+      stopped,
       problems: groups,
       causes,
       since: { today: today.toISOString(), day: since.toISOString() },

@@ -34,7 +34,8 @@ export const countFrame = ({ workspaceId, since }: About) => sql<
 >`
   select
     (select count(*)::int from "order" where workspace_id = ${workspaceId} and received_at >= ${since}) as "orders24h",
-    ${thingsToFix(workspaceId)} as "needsFix",
+    ${thingsToFix(workspaceId)} + (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null
+      and state = 'attention') as "needsFix",
     (select count(*)::int from connection where workspace_id = ${workspaceId} and archived_at is null) as connections,
     (select count(*)::int from flow where workspace_id = ${workspaceId} and archived_at is null and live_version is not null) as "liveFlows"`;
 
