@@ -58,7 +58,9 @@ function FlowingNumbers({ home: { flowing, since } }: { home: HomeSummary }) {
   return facts.map(({ label, text, path }) => (
     <li key={label}>
       <Link href={to(path)} className={classes['number']}>
-        <span className={classes['count']}>{text}</span>
+        <span className={classes['count']} data-long={text.length > 8}>
+          {text}
+        </span>
         <span className={classes['label']}>{label}</span>
       </Link>
     </li>

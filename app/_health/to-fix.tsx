@@ -3,7 +3,7 @@ import { Button, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { livelyMs } from '../_ui/query-client';
-import { sayCount } from '../_ui/say-number';
+import { sayMany } from '../_ui/say-number';
 import { Section } from '../_ui/section';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
@@ -14,54 +14,58 @@ import { ProblemGroupRow } from './problem-group-row';
 import { StoppedAccountCard } from './stopped-account-card';
 import classes from './to-fix.module.css';
 
-/** As many as one takes in at a glance; the others are lines below. */
-const cards = 3;
-
-/** What needs a person: the most pressing causes as cards, the others below. */
+/** What needs a person: the most pressing causes as cards, the others a click away. */
 export function ToFix({ home, isNew }: { home: HomeSummary; isNew: boolean }) {
-  if (home.problems.length + home.stopped.length === 0) return isNew ? null : <AllClear />;
-  const first = home.problems.slice(0, cards);
-  const shown = home.stopped.length + first.length;
+  const { problems, stopped, causes, needsFix } = home;
+  const shown = stopped.length + problems.length;
+  if (shown === 0) return isNew ? null : <AllClear />;
   return (
     <Section
       title="To fix"
-      aside={home.needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
+      aside={needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
     >
-      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(cards, shown) }} spacing="sm">
-        {home.stopped.map((account) => (
+      <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(3, shown) }} spacing="sm">
+        {stopped.map((account) => (
           <StoppedAccountCard key={account.connectionId} account={account} />
         ))}
-        {first.map((group) => (
+        {problems.map((group) => (
           <ProblemGroupCard key={keyOf(group)} group={group} />
         ))}
       </SimpleGrid>
-      <Others home={home} />
+      {causes > problems.length && <Others shown={problems.map(keyOf)} count={causes - problems.length} />}
     </Section>
   );
 }
 
 const keyOf = ({ code, subject, connectionId }: ProblemGroup) => JSON.stringify([code, subject, connectionId]);
 
-function Others({ home: { problems, causes } }: { home: HomeSummary }) {
+/** The causes that can wait a little: asked for only when somebody wants to see them. */
+function Others({ shown, count }: { shown: readonly string[]; count: number }) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const [isWhole, setWhole] = useState(false);
-  const whole = useQuery(
-    trpc.problems.groups.queryOptions({ workspace: slug }, { enabled: isWhole, refetchInterval: livelyMs }),
+  const [isOpen, setOpen] = useState(false);
+  const { data = [], isPending } = useQuery(
+    trpc.problems.groups.queryOptions({ workspace: slug }, { enabled: isOpen, refetchInterval: livelyMs }),
   );
-  const others = (isWhole && whole.data ? whole.data : problems).slice(cards);
-  if (others.length === 0) return null;
+  const others = data.filter((group) => !shown.includes(keyOf(group)));
   return (
     <>
-      <ul className={classes['others']} aria-label="More to fix">
-        {others.map((group) => (
-          <ProblemGroupRow key={keyOf(group)} group={group} />
-        ))}
-      </ul>
-      {causes > problems.length && !isWhole && (
-        <Button variant="subtle" size="compact-md" mt="xs" onClick={() => setWhole(true)}>
-          Show all {sayCount(causes)} causes
-        </Button>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        mt="xs"
+        aria-expanded={isOpen}
+        loading={isOpen && isPending}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {isOpen ? 'Show only the most pressing' : `Show ${sayMany(count, { one: 'more cause' })}`}
+      </Button>
+      {isOpen && others.length > 0 && (
+        <ul className={classes['others']} aria-label="More to fix">
+          {others.map((group) => (
+            <ProblemGroupRow key={keyOf(group)} group={group} />
+          ))}
+        </ul>
       )}
     </>
   );

@@ -44,8 +44,8 @@ const ranges: Readonly<Record<Range, { readonly unit: 'hour' | 'day'; readonly c
   month: { unit: 'day', count: 30 },
 };
 
-/** More are a click away. */
-const shownGroups = 12;
+/** As many as one takes in at a glance; the others are a click away. */
+const shownGroups = 3;
 const minuteMs = 60 * 1000;
 const dayMs = 24 * 60 * minuteMs;
 

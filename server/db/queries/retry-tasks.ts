@@ -74,7 +74,7 @@ export const addRunItems = ({ workspaceId, taskId, which }: TaskName & { which: 
     from run where run.workspace_id = ${workspaceId} and run.order_id in (
       select "order".id from "order" where "order".workspace_id = ${workspaceId} and ${which}
     )
-    order by run.order_id, run.flow_id, run.started_at desc, run.id desc
+    order by run.order_id, run.flow_id, run.state = 'problem' desc, run.started_at desc, run.id desc
   ) newest
   join "order" one on one.workspace_id = ${workspaceId} and one.id = newest.order_id
   where not newest.stopped or newest.state = 'problem'
