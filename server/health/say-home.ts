@@ -15,9 +15,7 @@ export function sayHome({ orders24h, needsFix, waiting, held, connections, liveF
   if (liveFlows === 0) return 'No flow is live, so orders are taken in but go nowhere.';
   const came =
     orders24h === 0 ? 'No orders in the last 24 hours.' : `${count(orders24h, 'order')} in the last 24 hours.`;
-  const [first, ...more] = stopped;
-  if (first !== undefined && more.length === 0) return `${first} has to be connected again. ${came}`;
-  if (first !== undefined) return `${stopped.length} accounts have to be connected again. ${came}`;
+  if (stopped.length > 0) return `${sayStopped(stopped)} to be connected again. ${came}`;
   if (needsFix > 0) return `${needsFix === 1 ? 'One thing needs' : `${needsFix} things need`} a fix. ${came}`;
   if (held > 0) return `${count(held, 'order')} ${held === 1 ? 'waits' : 'wait'} for your approval. ${came}`;
   if (waiting > 0) return `Everything is flowing; ${count(waiting, 'order')} on the way. ${came}`;
@@ -25,3 +23,6 @@ export function sayHome({ orders24h, needsFix, waiting, held, connections, liveF
 }
 
 const count = (n: number, noun: string) => `${n === 1 ? 'One' : n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
+
+const sayStopped = (names: readonly string[]) =>
+  names.length === 1 ? `${names[0]} has` : `${names.length} accounts have`;
