@@ -13,8 +13,7 @@ interface Numbers {
 export function sayHome({ orders24h, needsFix, waiting, held, connections, liveFlows, stopped }: Numbers): string {
   if (connections === 0) return 'Nothing is connected yet.';
   if (liveFlows === 0) return 'No flow is live, so orders are taken in but go nowhere.';
-  const came =
-    orders24h === 0 ? 'No orders in the last 24 hours.' : `${count(orders24h, 'order')} in the last 24 hours.`;
+  const came = sayCame(orders24h);
   if (stopped.length > 0) return `${sayStopped(stopped)} to be connected again. ${came}`;
   if (needsFix > 0) return `${needsFix === 1 ? 'One thing needs' : `${needsFix} things need`} a fix. ${came}`;
   if (held > 0) return `${count(held, 'order')} ${held === 1 ? 'waits' : 'wait'} for your approval. ${came}`;
@@ -26,3 +25,6 @@ const count = (n: number, noun: string) => `${n === 1 ? 'One' : n.toLocaleString
 
 const sayStopped = (names: readonly string[]) =>
   names.length === 1 ? `${names[0]} has` : `${names.length} accounts have`;
+
+const sayCame = (orders24h: number) =>
+  orders24h === 0 ? 'No orders in the last 24 hours.' : `${count(orders24h, 'order')} in the last 24 hours.`;
