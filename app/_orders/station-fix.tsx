@@ -33,6 +33,13 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
       </LinkButton>
     );
   }
+  if (fix === 'openConnection' && connectionId !== null) {
+    return (
+      <LinkButton href={to(`connections/${connectionId}`)} size="compact-md">
+        Open the settings of {name}
+      </LinkButton>
+    );
+  }
   if (fix === 'editFlow' && run) {
     const node = problem?.nodeId === undefined ? '' : `?node=${encodeURIComponent(problem.nodeId)}`;
     return (

@@ -39,6 +39,19 @@ export const questions: readonly Question[] = [
     name: 'orders.list by connection',
     ask: (caller, { workspace, connectionId }) => caller.orders.list({ workspace, connectionId }),
   },
+  {
+    name: 'orders.list by sku',
+    ask: (caller, { workspace, n }) => caller.orders.list({ workspace, search: `sku-${n}` }),
+  },
+  {
+    name: 'orders.list nothing found',
+    ask: (caller, { workspace }) => caller.orders.list({ workspace, search: 'zebra' }),
+  },
+  ...(['in', 'out'] as const).map((which) => ({
+    name: `orders.list ${which} in a day`,
+    ask: (caller: Caller, { workspace }: { workspace: string }) =>
+      caller.orders.list({ workspace, moved: { which, from: new Date(Date.now() - 86_400_000).toISOString() } }),
+  })),
   { name: 'orders.list by tag', ask: (caller, { workspace }) => caller.orders.list({ workspace, tag: 'Gift' }) },
   { name: 'runs.list', ask: (caller, { workspace }) => caller.runs.list({ workspace }) },
   { name: 'runs.list by flow', ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId }) },
