@@ -64,6 +64,7 @@ async function deliver(
     connection,
     matches: { plain: {}, bundles: new Map() },
     unknownSku: 'hold' as const,
+    codes: { matches: [], unknown: [] },
     signal: new AbortController().signal,
     deadline: Number.MAX_SAFE_INTEGER,
   };

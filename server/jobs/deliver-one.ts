@@ -1,5 +1,6 @@
 import { operations } from '../../nodes/capability';
 import { failed, type Problem } from '../../nodes/problem';
+import type { CodeRules } from '../connectors/codes';
 import { type Http, HttpFailure, type RemoteLink, type WriteRequest } from '../connectors/contract';
 import type { SendMail } from '../connectors/send-message';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
@@ -29,6 +30,7 @@ interface Trying {
   readonly connection: OpenConnection;
   readonly matches: SkuMatches;
   readonly unknownSku: UnknownSku;
+  readonly codes: CodeRules;
   /** Ends the attempt: after this nobody may send for it any more. */
   readonly signal: AbortSignal;
   /** The same as a moment, by Date.now(): a process that slept hears no signal. */
@@ -66,7 +68,8 @@ async function writeOne(delivery: ClaimedDelivery, { trying, call }: { trying: T
   if (awaited) return failed(awaited);
   const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
   const writer = connection.connector.writes[request.operation];
-  return writer ? await sendOnce(writer, { delivery, request, call, unknownSku }) : cannotTake(trying, request);
+  const sending = { delivery, request, call, unknownSku, destination: connection.connector };
+  return writer ? await sendOnce(writer, sending) : cannotTake(trying, request);
 }
 
 const mailOf = ({ world: { mailer } }: Trying): SendMail | null => (mailer ? createSendMail(mailer) : null);

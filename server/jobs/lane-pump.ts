@@ -195,7 +195,7 @@ export class LanePump {
   async #attempt({ delivery, at }: Claimed): Promise<Tried> {
     const { world } = this.#input;
     if (!this.#lane) return { attempted: { kind: 'notTried' }, link: null, exchanges: [] };
-    const { connection, matches, unknownSku } = this.#lane;
+    const { connection, matches, unknownSku, codes } = this.#lane;
     const time = new AbortController();
     const end = () => time.abort();
     const timer = setTimeout(end, longestAttemptMs);
@@ -203,7 +203,10 @@ export class LanePump {
     else this.#stop.signal.addEventListener('abort', end, { once: true });
     try {
       const deadline = at + longestWaitMs + longestAttemptMs;
-      return await deliverOne(delivery, { world, connection, matches, unknownSku, signal: time.signal, deadline });
+      return await deliverOne(delivery, {
+        ...{ world, connection, matches, unknownSku, codes },
+        ...{ signal: time.signal, deadline },
+      });
     } finally {
       clearTimeout(timer);
       this.#stop.signal.removeEventListener('abort', end);

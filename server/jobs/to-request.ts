@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Operation } from '../../nodes/capability';
 import type { Order } from '../../nodes/order/order';
+import type { CodeRules } from '../connectors/codes';
 import type { RemoteLink, WriteRequest } from '../connectors/contract';
 import type { UnclaimedDelivery } from '../db/queries/deliveries';
 import { Overlay, withOverlay } from '../engine/overlay';
@@ -13,12 +14,13 @@ interface Destination {
   readonly connectionId: string;
   readonly matches: SkuMatches;
   readonly unknownSku: UnknownSku;
+  readonly codes: CodeRules;
 }
 
 /** A row of the ledger as the connector is asked: the order as the flow decided it and as its destination sells it. */
 export function toRequest(
   delivery: UnclaimedDelivery,
-  { connectionId, matches, unknownSku }: Destination,
+  { connectionId, matches, unknownSku, codes }: Destination,
 ): WriteRequest {
   const decided = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
   const link = linkOf(delivery, { order: decided, connectionId });
@@ -34,6 +36,7 @@ export function toRequest(
     ...(factId !== null && { factId }),
     ...(link && { link }),
     skuMap: matches.plain,
+    codes,
   };
 }
 

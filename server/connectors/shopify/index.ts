@@ -1,5 +1,6 @@
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
+import { codes } from './codes';
 import { createOrder } from './create-order';
 import { findOrder } from './find-own-order';
 import { getOrder } from './get-order';
@@ -23,6 +24,7 @@ export const shopify = defineConnector({
   settings: Settings,
   fields,
   connectHelp,
+  codes,
   tells: [
     { operation: 'order' },
     { operation: 'update' },

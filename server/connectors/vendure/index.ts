@@ -1,3 +1,4 @@
+import { anyWords } from '../codes';
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
 import { createOrder } from './create-order';
@@ -24,6 +25,12 @@ export const vendure = defineConnector({
   settings: Settings,
   fields,
   connectHelp,
+  codes: {
+    carrier: anyWords('Vendure is told the carrier’s name as it is.'),
+    cancelReason: anyWords('Vendure is told the reason as it is.'),
+    returnReason: anyWords('Vendure is told the reason as it is.'),
+    refundReason: anyWords('Vendure is told the reason as it is.'),
+  },
   tells: [
     { operation: 'order' },
     { operation: 'update' },
