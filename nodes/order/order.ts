@@ -96,6 +96,11 @@ export const LineQuantity = z.object({
   lineId: z.string().optional(),
   sku: z.string().optional(),
   quantity: Quantity,
+  /**
+   * Told of a part of a line that was sold as a bundle: so many pieces of the part; `units` of them make one of the line, of `of` parts.
+   * `quantity` then says how many of the line became whole by it (fold/count-bundles.ts).
+   */
+  part: z.object({ index: z.int(), units: z.int(), of: z.int(), pieces: Quantity }).optional(),
 });
 export type LineQuantity = z.infer<typeof LineQuantity>;
 
@@ -107,6 +112,9 @@ const known = {
   /** When the channel last said so; set by folding, so that the later of two tellings wins whatever order they arrive in. */
   asOf: Instant.optional(),
 };
+
+/** Nothing but parts of bundles of which others are still missing: nobody is told of it before those are known. */
+const waiting = { waitsForRest: z.literal(true).optional() };
 
 export const Parcel = z.object({
   carrier: z.string().optional(),
@@ -120,6 +128,7 @@ export type Parcel = z.infer<typeof Parcel>;
 
 export const Shipment = z.object({
   ...known,
+  ...waiting,
   state: z.enum(['pending', 'shipped', 'delivered', 'voided']),
   parcels: z.array(Parcel).min(1),
   shippedAt: Instant.optional(),
@@ -128,6 +137,7 @@ export type Shipment = z.infer<typeof Shipment>;
 
 export const Cancellation = z.object({
   ...known,
+  ...waiting,
   requestedBy: z.enum(['customer', 'merchant', 'channel']),
   /** A request is a question with a deadline, not yet a cancellation. */
   stage: z.enum(['requested', 'accepted', 'rejected', 'executed', 'failed']),
@@ -141,6 +151,7 @@ export type Cancellation = z.infer<typeof Cancellation>;
 
 export const Return = z.object({
   ...known,
+  ...waiting,
   number: z.string().optional(),
   stage: z.enum(['requested', 'approved', 'declined', 'inTransit', 'received', 'closed', 'cancelled']),
   items: z.array(LineQuantity.extend({ reason: z.string().optional(), condition: z.string().optional() })),

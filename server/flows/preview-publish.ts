@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../../nodes/effect';
 import { SkuMatch } from '../../nodes/order/sku-match';
+import { wholeItems } from '../../nodes/order/whole-items';
 import { readRules } from '../codemap/read-rules';
 import { openSecrets } from '../connections/secrets';
 import { StoredSettings } from '../connections/stored-connection';
@@ -41,7 +42,7 @@ export async function previewPublish(previewing: Previewing, effect: Publish): P
   if (!target || !writer) return null;
   const link = await findLink(previewing, effect.connectionId);
   const matches = await readMatches(previewing, effect.connectionId);
-  const sold = soldAs(effect.order, { matches, lineIds: link?.lineIds });
+  const sold = soldAs(wholeItems(effect.order), { matches, lineIds: link?.lineIds });
   const codes = await readRules(trx, { workspaceId: member.workspaceId, connectionId: effect.connectionId });
   const { name: destination, codes: lists } = target.connector;
   const told = inTheirWords(sold, { ...effect, rules: codes, lists, destination });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Operation } from '../../nodes/capability';
 import type { Order } from '../../nodes/order/order';
+import { wholeItems } from '../../nodes/order/whole-items';
 import type { CodeRules } from '../connectors/codes';
 import type { RemoteLink, WriteRequest } from '../connectors/contract';
 import type { UnclaimedDelivery } from '../db/queries/deliveries';
@@ -22,7 +23,7 @@ export function toRequest(
   delivery: UnclaimedDelivery,
   { connectionId, matches, unknownSku, codes }: Destination,
 ): WriteRequest {
-  const decided = withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay));
+  const decided = wholeItems(withOverlay(delivery.order as Order, Overlay.parse(delivery.overlay)));
   const link = linkOf(delivery, { order: decided, connectionId });
   const isHome = decided.source.connectionId === connectionId;
   const sold = isHome ? decided : soldAs(decided, { matches, lineIds: link?.lineIds });
