@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Assigned } from './assigned';
+import { BundlePieces } from './bundle-pieces';
 
 /**
  * The canonical order: what every node sees, whichever channel it came from.
@@ -96,11 +98,8 @@ export const LineQuantity = z.object({
   lineId: z.string().optional(),
   sku: z.string().optional(),
   quantity: Quantity,
-  /**
-   * Told of a part of a line that was sold as a bundle: so many pieces of the part; `units` of them make one of the line, of `of` parts.
-   * `quantity` then says how many of the line became whole by it (fold/count-bundles.ts).
-   */
-  part: z.object({ index: z.int(), units: z.int(), of: z.int(), pieces: Quantity }).optional(),
+  /** Told of a part of a bundle; `quantity` then says how many of the line became whole by it. */
+  part: BundlePieces.optional(),
 });
 export type LineQuantity = z.infer<typeof LineQuantity>;
 
@@ -111,10 +110,9 @@ const known = {
   externalIds: z.record(z.string(), z.string()),
   /** When the channel last said so; set by folding, so that the later of two tellings wins whatever order they arrive in. */
   asOf: Instant.optional(),
+  /** Nothing but parts of bundles of which others are missing (fold/count-bundles.ts): nobody is told before. Never of money or papers. */
+  waitsForRest: z.literal(true).optional(),
 };
-
-/** Nothing but parts of bundles of which others are still missing: nobody is told of it before those are known. */
-const waiting = { waitsForRest: z.literal(true).optional() };
 
 export const Parcel = z.object({
   carrier: z.string().optional(),
@@ -128,7 +126,6 @@ export type Parcel = z.infer<typeof Parcel>;
 
 export const Shipment = z.object({
   ...known,
-  ...waiting,
   state: z.enum(['pending', 'shipped', 'delivered', 'voided']),
   parcels: z.array(Parcel).min(1),
   shippedAt: Instant.optional(),
@@ -137,7 +134,6 @@ export type Shipment = z.infer<typeof Shipment>;
 
 export const Cancellation = z.object({
   ...known,
-  ...waiting,
   requestedBy: z.enum(['customer', 'merchant', 'channel']),
   /** A request is a question with a deadline, not yet a cancellation. */
   stage: z.enum(['requested', 'accepted', 'rejected', 'executed', 'failed']),
@@ -151,7 +147,6 @@ export type Cancellation = z.infer<typeof Cancellation>;
 
 export const Return = z.object({
   ...known,
-  ...waiting,
   number: z.string().optional(),
   stage: z.enum(['requested', 'approved', 'declined', 'inTransit', 'received', 'closed', 'cancelled']),
   items: z.array(LineQuantity.extend({ reason: z.string().optional(), condition: z.string().optional() })),
@@ -191,17 +186,6 @@ export const OrderDocument = z.object({
   at: Instant.optional(),
 });
 export type OrderDocument = z.infer<typeof OrderDocument>;
-
-/** What flows have set on the order. Kept apart so that a newer copy from the source does not wipe it. */
-export const Assigned = z.object({
-  tags: z.array(z.string()),
-  /** Tags of the source that a flow took off; a newer copy must not bring them back. */
-  removedTags: z.array(z.string()).optional(),
-  note: z.string().optional(),
-  shippingMethod: z.string().optional(),
-  attributes: z.record(z.string(), z.string()),
-});
-export type Assigned = z.infer<typeof Assigned>;
 
 export const Order = z.object({
   /** Where it was born. A fact, protected: no node can change it. */

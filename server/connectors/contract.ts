@@ -144,7 +144,14 @@ export interface Writer<Credentials, Settings> {
   readonly formats?: readonly string[];
   readonly note?: string;
   /** For `order`: a line may stand without a product of the destination, in its own words. */
-  readonly customLines?: boolean;
+  readonly customLines?: CustomLines;
+}
+
+export interface CustomLines {
+  /** What stands there then, for whoever chooses it. */
+  readonly note: string;
+  /** It is no line there but an amount beside the lines: what happens to it later is not told. */
+  readonly standsBeside?: true;
 }
 
 /** A label for one credential or setting, and how to get it. Fields not listed fall back to the field's name. */

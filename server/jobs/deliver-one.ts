@@ -63,7 +63,7 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
 /** An order, or what happened to it, in the destination's own form. */
 async function writeOne(delivery: ClaimedDelivery, { trying, call }: { trying: Trying; call: AnyCall }): Promise<Sent> {
   const { world, connection, unknownSku } = trying;
-  const wanted = toRequest(delivery, { ...trying, connectionId: connection.id });
+  const wanted = toRequest(delivery, trying);
   const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
   if (awaited) return failed(awaited);
   const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });

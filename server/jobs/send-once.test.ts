@@ -38,7 +38,10 @@ it('leaves out one unknown product after the other, and says which', async () =>
 
 it('writes them as lines of their own', async () => {
   const { made, write } = shop();
-  await sendOnce({ write, customLines: true }, { delivery, request, call, destination, unknownSku: 'custom' });
+  await sendOnce(
+    { write, customLines: { note: 'A line.' } },
+    { delivery, request, call, destination, unknownSku: 'custom' },
+  );
   expect(made).toMatchObject([{ customSkus: ['B', 'C'], order: { totals: { total: '15' } } }]);
 });
 

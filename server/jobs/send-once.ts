@@ -47,7 +47,7 @@ async function writeAdapted(writer: AnyWriter, { request, call, unknownSku }: Se
     const sent = await writer.write(call, asked);
     if (sent.ok) return notes.length > 0 ? ok({ ...sent.value, note: said(notes, sent.value.note) }) : sent;
     const { order, customSkus = [] } = asked;
-    const takesCustomLines = writer.customLines === true;
+    const takesCustomLines = writer.customLines !== undefined;
     const isNew = request.operation === 'order';
     const adapted = isNew
       ? adaptUnknown({ order, customSkus, problems: sent.problems, policy: unknownSku, takesCustomLines })

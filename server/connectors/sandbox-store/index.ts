@@ -47,7 +47,12 @@ export const sandboxStore = defineConnector({
   test: accountOf(channel),
   lifecycle: { cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
-    order: { write: createStoreOrder, find: findStoreOrder, note: 'Every SKU must be in its catalogue.' },
+    order: {
+      write: createStoreOrder,
+      find: findStoreOrder,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
+      note: 'Every SKU must be in its catalogue.',
+    },
     update: { write: changeStoreOrder, idempotent: true, note: 'Tags, note, addresses and buyer; not the lines.' },
     cancellation: { write: sendCancellationTo(channel), find: findFactAt(channel, 'cancellation') },
     return: {

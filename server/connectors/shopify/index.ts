@@ -42,7 +42,7 @@ export const shopify = defineConnector({
     order: {
       write: createOrder,
       find: findOrder,
-      customLines: true,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
       note: 'Trial and development stores take five new orders a minute.',
     },
     update: {

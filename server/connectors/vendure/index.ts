@@ -46,7 +46,14 @@ export const vendure = defineConnector({
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
   lifecycle: { shipment: { payment: 'wait', cancelled: 'never' } },
   writes: {
-    order: { write: createOrder, find: findOrder },
+    order: {
+      write: createOrder,
+      find: findOrder,
+      customLines: {
+        note: 'As a surcharge with title and price, beside at least one product: no stock moves, and what happens to it later is not told to Vendure.',
+        standsBeside: true,
+      },
+    },
     update: {
       write: writeUpdate,
       idempotent: true,

@@ -4,5 +4,4 @@ import type { ScenarioOutcomes } from '../simulator-kit/scenarios';
 export const outcomes: ScenarioOutcomes = {
   'Customer cancel · in': 'never',
   'Label · in': 'never',
-  'Unknown SKU as a line of its own · out': 'unsupported',
 };

@@ -46,7 +46,11 @@ export const woocommerce = defineConnector({
   test: probeShop,
   lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
-    order: { write: createOrder, find: findOrder },
+    order: {
+      write: createOrder,
+      find: findOrder,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
+    },
     update: {
       write: updateOrder,
       // Written twice it says the same, and a note carries its own mark.

@@ -6,5 +6,4 @@ export const outcomes: ScenarioOutcomes = {
   'Return · in': 'never',
   'Return · out': 'unsupported',
   'Label · in': 'never',
-  'Unknown SKU as a line of its own · out': 'unsupported',
 };
