@@ -4,4 +4,5 @@ import type { ScenarioOutcomes } from '../simulator-kit/scenarios';
 export const outcomes: ScenarioOutcomes = {
   'Customer cancel · in': 'never',
   'Label · in': 'never',
+  'Our own label comes back · in': 'never',
 };

@@ -6,4 +6,6 @@ export const outcomes: ScenarioOutcomes = {
   'Return · in': 'never',
   'Return · out': 'unsupported',
   'Label · in': 'never',
+  'Our own return comes back · in': 'unsupported',
+  'Our own label comes back · in': 'never',
 };
