@@ -57,6 +57,7 @@ async function deliver(
     settings: { url: 'http://shop' },
     workspaceId: 'w',
     credentials: {},
+    sealed: null,
     secrets: [],
   };
   const trying = {

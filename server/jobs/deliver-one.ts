@@ -23,6 +23,8 @@ export interface Tried {
   readonly attempted: Attempted;
   readonly link: RemoteLink | null;
   readonly exchanges: readonly Exchange[];
+  /** The sealed credentials it was tried with; null where it was not tried. */
+  readonly triedWith: string | null;
 }
 
 interface Trying {
@@ -43,6 +45,7 @@ interface Trying {
  */
 export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Promise<Tried> {
   const exchanges: Exchange[] = [];
+  const triedWith = trying.connection.sealed;
   const { http, mail, hasChangedSomething } = watch(openHttp(trying, exchanges), mailOf(trying));
   try {
     const { world, connection } = trying;
@@ -54,9 +57,9 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
         ? await writeOne(delivery, { trying, call })
         : await sendMessage(delivery, { connector: connection.connector, call, load });
     crashPoint('deliver.afterHttp');
-    return { ...toTried(result), exchanges };
+    return { ...toTried(result), exchanges, triedWith };
   } catch (error) {
-    return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges };
+    return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges, triedWith };
   }
 }
 
@@ -140,7 +143,7 @@ const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent =
   ],
 });
 
-function toTried(sent: Sent): Omit<Tried, 'exchanges'> {
+function toTried(sent: Sent): Omit<Tried, 'exchanges' | 'triedWith'> {
   if (sent === 'cannotTell') return { attempted: { kind: 'cannotTell' }, link: null };
   if (sent === 'tooEarly') return { attempted: { kind: 'tooEarly' }, link: null };
   if (!sent.ok) return { attempted: { kind: 'refused', problem: sent.problems[0] ?? noReason }, link: null };
