@@ -72,7 +72,7 @@ it.each([401, 403])(
     expect((await statesOf()).filter((state) => state !== 'delivered')).toEqual(['planned']);
     expect(await turns()).toEqual(['attention']);
     const code = status === 401 ? 'connection.unauthorized' : 'connection.forbidden';
-  expect(await look()).toMatchObject({ problem: { code } });
+    expect(await look()).toMatchObject({ problem: { code } });
     for (const id of ids) expect(core.book.get(id)?.shipments).toEqual([]);
 
     core.faults.clear();
