@@ -186,6 +186,38 @@ create table channel_token (
   constraint channel_token_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
 );
 
+create table code_map (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  code text not null,
+  target text not null,
+  service text,
+  tracking_url text,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  constraint code_map_pkey PRIMARY KEY (workspace_id, connection_id, kind, code),
+  constraint code_map_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint code_map_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200))),
+  constraint code_map_kind_check CHECK ((kind = ANY (ARRAY['carrier'::text, 'cancelReason'::text, 'returnReason'::text, 'refundReason'::text]))),
+  constraint code_map_service_check CHECK ((length(service) <= 200)),
+  constraint code_map_target_check CHECK (((length(target) >= 1) AND (length(target) <= 200))),
+  constraint code_map_tracking_url_check CHECK ((length(tracking_url) <= 500))
+);
+
+create table code_policy (
+  workspace_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  policy text not null,
+  fallback text,
+  constraint code_policy_pkey PRIMARY KEY (workspace_id, connection_id, kind),
+  constraint code_policy_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE,
+  constraint code_policy_fallback_check CHECK (((length(fallback) >= 1) AND (length(fallback) <= 200))),
+  constraint code_policy_kind_check CHECK ((kind = ANY (ARRAY['carrier'::text, 'cancelReason'::text, 'returnReason'::text, 'refundReason'::text]))),
+  constraint code_policy_policy_check CHECK ((policy = ANY (ARRAY['hold'::text, 'send'::text])))
+);
+
 create table connection (
   workspace_id uuid not null,
   id uuid not null,
@@ -819,6 +851,12 @@ alter table backfill force row level security;
 alter table channel_token enable row level security;
 alter table channel_token force row level security;
 
+alter table code_map enable row level security;
+alter table code_map force row level security;
+
+alter table code_policy enable row level security;
+alter table code_policy force row level security;
+
 alter table connection enable row level security;
 alter table connection force row level security;
 
@@ -918,6 +956,14 @@ create policy tenant on backfill as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on channel_token as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on code_map as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on code_policy as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -1068,6 +1114,8 @@ grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;
 grant delete, insert, select, update on channel_token to sluice_app;
+grant delete, insert, select, update on code_map to sluice_app;
+grant delete, insert, select, update on code_policy to sluice_app;
 grant delete, insert, select, update on connection to sluice_app;
 grant delete, insert, select, update on conversion to sluice_app;
 grant delete, insert, select, update on delivery to sluice_app;

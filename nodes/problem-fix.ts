@@ -7,6 +7,7 @@ export type ProblemOwner = z.infer<typeof ProblemOwner>;
 /** The way out the UI offers as a button beside the sentence. */
 export const ProblemFix = z.enum([
   'mapSku',
+  'mapCode',
   'reconnect',
   /** In the settings of the connection: what goes where, which method is which. */
   'openConnection',

@@ -15,6 +15,22 @@ export const kindTable: readonly Placed[] = [
     codes: ['sku.unknown', 'sku.ambiguous'],
   },
   {
+    title: 'Carriers and reasons that need a match',
+    owner: 'you',
+    fix: 'mapCode',
+    way: 'Say once what it is called there: everything that waits for it goes on by itself.',
+    codes: [
+      'carrier.unknown',
+      'carrier.ambiguous',
+      'cancelReason.unknown',
+      'cancelReason.ambiguous',
+      'returnReason.unknown',
+      'returnReason.ambiguous',
+      'refundReason.unknown',
+      'refundReason.ambiguous',
+    ],
+  },
+  {
     title: 'Products without a SKU',
     owner: 'you',
     fix: 'editOrder',

@@ -8,7 +8,7 @@ import { kindTable } from './problem-kind-table';
 /** Said to the person who just did something, or found in a drawing before it is published: they stop no order. */
 const answers = new Set([
   ...['account', 'backfill', 'connector', 'document', 'file', 'hold', 'input', 'invitation', 'member', 'message'],
-  ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'template', 'workspace'],
+  ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'codeMap', 'template', 'workspace'],
 ]);
 const answerCodes = new Set(
   [
@@ -30,7 +30,10 @@ for (const word of ['empty', 'operatorUnfit', 'tooDeep', 'valueMissing']) answer
 for (const word of ['doubleValue', 'emptyValue', 'noValues', 'sameOutput']) answerCodes.add(`split.${word}`);
 
 /** Families no table and no action shares its name with: wherever such a word stands, it is a code. */
-const ownFamilies = ['sku', 'destination', 'channel', 'inbox', 'label', 'mail', 'email', 'rule', 'node', 'sluice'];
+const ownFamilies = [
+  ...['carrier', 'cancelReason', 'returnReason', 'refundReason'],
+  ...['sku', 'destination', 'channel', 'inbox', 'label', 'mail', 'email', 'rule', 'node', 'sluice'],
+];
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -21,6 +21,10 @@ export const placedCodes: ReadonlySet<string> = new Set(byCode.keys());
 /** Families of problems (the part before the dot) with a title each, for choosing one. */
 export const problemFamilies: readonly (readonly [family: string, title: string])[] = [
   ['sku', 'Products that need a match'],
+  ['carrier', 'Carriers that need a match'],
+  ['cancelReason', 'Reasons for cancelling that need a match'],
+  ['returnReason', 'Reasons for returning that need a match'],
+  ['refundReason', 'Reasons for refunding that need a match'],
   ['connection', 'Accounts that need attention'],
   ['destination', 'Refused by the destination'],
   ['channel', 'The channel does not answer'],

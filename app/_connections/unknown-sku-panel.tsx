@@ -37,12 +37,12 @@ export function UnknownSkuPanel({ connection }: { connection: ConnectionView }) 
               label="Hold the order"
               description="It waits until you say in the SKU map which product it is. Nothing is lost or guessed."
             />
-            {unknownSku.customLines && (
+            {unknownSku.customLines !== null && (
               <Radio
                 value="custom"
                 disabled={!may.edit}
                 label="Write a line of its own"
-                description="With title and price, but without a product: no stock moves."
+                description={unknownSku.customLines}
               />
             )}
             <Radio
@@ -53,6 +53,9 @@ export function UnknownSkuPanel({ connection }: { connection: ConnectionView }) 
             />
           </Stack>
         </Radio.Group>
+        {unknownSku.customLines === null && (
+          <p className={classes['help']}>{name} takes no lines without a product, so that is no choice here.</p>
+        )}
       </div>
     </Section>
   );

@@ -73,7 +73,7 @@ function Plan({ plan: { flows, matches }, text, onClose }: PlanProps) {
         ))}
         {matches > 0 && (
           <li>
-            <span>SKU map</span>
+            <span>SKU map, carriers and reasons</span>
             <span>{sayMany(matches, { one: 'match', many: 'matches' })}</span>
           </li>
         )}

@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ProblemFix } from '../../nodes/problem-fix';
+import { kindOfProblem, MatchButton } from '../_code-map/waiting-codes';
 import { readFilters, writeFilters } from '../_orders/order-filters';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
@@ -30,6 +31,7 @@ type Fix = (props: { group: ProblemGroup }) => ReactNode;
 
 const fixes: Readonly<Record<ProblemFix, Fix>> = {
   mapSku: MapSku,
+  mapCode: MapCode,
   reconnect: Reconnect,
   openConnection: OpenConnection,
   editOrder: EditOrder,
@@ -57,6 +59,21 @@ function MapSku({ group }: { group: ProblemGroup }) {
         sku={subject}
       />
     </>
+  );
+}
+
+function MapCode({ group }: { group: ProblemGroup }) {
+  const { to } = useHere();
+  const { code, connectionId, connectionName, subject } = group;
+  const kind = kindOfProblem(code);
+  if (connectionId === null || kind === null) return <RetryAll group={group} />;
+  if (subject !== null)
+    return <MatchButton kind={kind} code={subject} destination={{ id: connectionId, name: connectionName }} />;
+  // No reason was given at all: what such ones go as is chosen once for all.
+  return (
+    <Button size="compact-md" component={Link} href={to(`code-map?at=${connectionId}&kind=${kind}`)}>
+      Choose a reason
+    </Button>
   );
 }
 

@@ -14,15 +14,17 @@ export function OrderFacts({ order }: { order: Order }) {
       {shipments.map((shipment) => (
         <ShipmentLine key={shipment.id} shipment={shipment} />
       ))}
-      {cancellations.map(({ id, stage, requestedBy, reason, at }) => (
+      {cancellations.map(({ id, stage, requestedBy, reason, at, waitsForRest }) => (
         <li key={id}>
           <strong>{cancellationStages[stage]}</strong> by {requesters[requestedBy]}
           {reason && `: ${reason}`} {at && <Time at={at} />}
+          {waitsForRest && <RestOfBundle />}
         </li>
       ))}
-      {returns.map(({ id, stage, number, at }) => (
+      {returns.map(({ id, stage, number, at, waitsForRest }) => (
         <li key={id}>
           <strong>{returnStages[stage]}</strong> {number} {at && <Time at={at} />}
+          {waitsForRest && <RestOfBundle />}
         </li>
       ))}
       {refunds.map(({ id, stage, amount, reason, at }) => (
@@ -35,10 +37,17 @@ export function OrderFacts({ order }: { order: Order }) {
   );
 }
 
-function ShipmentLine({ shipment: { state, parcels, shippedAt } }: { shipment: Order['shipments'][number] }) {
+/** Others are told of whole bundles only. */
+const RestOfBundle = () => (
+  <span className={classes['waits']}>Waiting for the rest of the bundle. Nobody is told before.</span>
+);
+
+function ShipmentLine({ shipment }: { shipment: Order['shipments'][number] }) {
+  const { state, parcels, shippedAt, waitsForRest } = shipment;
   return (
     <li>
       <strong>{shipmentStates[state]}</strong> {shippedAt && <Time at={shippedAt} />}
+      {waitsForRest && <RestOfBundle />}
       {parcels.map(({ carrier, trackingNumber, trackingUrl }) => (
         <span key={trackingNumber ?? carrier} className={classes['parcel']}>
           {carrier ?? 'Parcel'} {trackingNumber && <Tracking number={trackingNumber} url={trackingUrl} />}

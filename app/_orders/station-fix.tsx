@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { kindOfProblem, MatchButton } from '../_code-map/waiting-codes';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
@@ -26,6 +27,7 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
   if (fix === 'mapSku' && connectionId !== null && problem?.subject !== undefined) {
     return <MapSkuButton connection={{ id: connectionId, name }} sku={problem.subject} />;
   }
+  if (fix === 'mapCode') return <MapCode station={station} />;
   if (fix === 'reconnect' && connectionId !== null) {
     return (
       <LinkButton href={to(`connections/${connectionId}`)} size="compact-md">
@@ -49,6 +51,19 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
     );
   }
   return null;
+}
+
+function MapCode({ station: { connectionId, problem, name } }: { station: Station }) {
+  const { to } = useHere();
+  const kind = problem ? kindOfProblem(problem.code) : null;
+  if (kind === null || connectionId === null) return null;
+  const { subject } = problem ?? {};
+  if (subject !== undefined) return <MatchButton kind={kind} code={subject} destination={{ id: connectionId, name }} />;
+  return (
+    <LinkButton href={to(`code-map?at=${connectionId}&kind=${kind}`)} size="compact-md">
+      Choose a reason
+    </LinkButton>
+  );
 }
 
 function MapSkuButton({ connection, sku }: { connection: { id: string; name: string }; sku: string }) {

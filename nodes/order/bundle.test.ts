@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aLine, anOrder } from './an-order';
 import { partId, partsInLink, readPartId, withParts } from './bundle';
-import type { OrderNews } from './event';
-import { foldNews } from './fold';
 import type { Order } from './order';
-import { orderStatus } from './status';
 import { computeTotals, totalsProblem } from './totals';
 
 const hamper = aLine({
@@ -72,44 +69,6 @@ describe('a bundle', () => {
     ]);
     expect(partsInLink(aLine({ id: '8' }), { lineIds, skuOf: () => '' })).toBeNull();
     expect(readPartId('8')).toBeNull();
-  });
-});
-
-describe('news of a bundle’s parts', () => {
-  const link = { lineIds: { '7#1x2': 'R1', '7#2x1': 'R2', '8': 'R8' } };
-  const parcel = (id: string, items: { lineId: string; quantity: number }[]): OrderNews => ({
-    orderId: 'shop-5',
-    at: '2026-01-11T09:00:00Z',
-    shipments: [{ id, externalIds: { shop: id }, state: 'shipped', parcels: [{ trackingNumber: id, items }] }],
-  });
-  const fold = (known: Order, news: OrderNews) => {
-    const folded = foldNews(known, { news, connectionId: 'shop', link });
-    if (!folded.ok) throw new Error(JSON.stringify(folded.problems));
-    return folded.value;
-  };
-
-  it('counts the bundles that are whole, by the first part', () => {
-    const { order: after, events } = fold(
-      order,
-      parcel('s1', [
-        { lineId: 'R1', quantity: 4 },
-        { lineId: 'R2', quantity: 2 },
-        { lineId: 'R8', quantity: 1 },
-      ]),
-    );
-    expect(after.shipments[0]?.parcels[0]?.items).toEqual([
-      { lineId: '7', sku: 'HAMPER', quantity: 2 },
-      { lineId: '8', sku: 'MUG-1', quantity: 1 },
-    ]);
-    expect(events).toMatchObject([{ kind: 'shipped' }]);
-    expect(orderStatus(after).fulfillment).toBe('fulfilled');
-  });
-
-  it('does not count a bundle twice when its other parts leave later, and tells nobody of that parcel', () => {
-    const first = fold(order, parcel('s1', [{ lineId: 'R1', quantity: 4 }])).order;
-    const { order: after, events } = fold(first, parcel('s2', [{ lineId: 'R2', quantity: 2 }]));
-    expect(events).toEqual([]);
-    expect(after.shipments.map(({ state }) => state)).toEqual(['shipped', 'pending']);
   });
 });
 

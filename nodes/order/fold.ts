@@ -2,6 +2,7 @@ import { sameContent, stableHash } from '../hash';
 import { failed, ok, type Problem, type Result } from '../problem';
 import { withAssigned } from './assign';
 import type { OrderEvent, OrderNews } from './event';
+import { countBundles } from './fold/count-bundles';
 import { eventsBetween } from './fold/events-between';
 import { foldFacts } from './fold/fold-facts';
 import { itemReader } from './fold/item-reader';
@@ -36,7 +37,8 @@ export function foldNews(stored: Order | null, arrival: Arrival): Result<Folded>
 
   const head = stored && isFromSource(stored, arrival) ? newestHead(stored, arrival.news.order) : known;
   const readItems = itemReader(head, arrival);
-  const order = foldFacts(head, { ...arrival, isSource: isFromSource(head, arrival), readItems });
+  const told = foldFacts(head, { ...arrival, isSource: isFromSource(head, arrival), readItems });
+  const order = countBundles(told, stored);
   const events = eventsBetween({ before: stored, after: order, arrival });
   return ok({ order: stored && events.length === 0 && sameContent(stored, order) ? stored : order, events });
 }

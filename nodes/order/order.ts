@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Assigned } from './assigned';
+import { BundlePieces } from './bundle-pieces';
 
 /**
  * The canonical order: what every node sees, whichever channel it came from.
@@ -96,6 +98,8 @@ export const LineQuantity = z.object({
   lineId: z.string().optional(),
   sku: z.string().optional(),
   quantity: Quantity,
+  /** Told of a part of a bundle; `quantity` then says how many of the line became whole by it. */
+  part: BundlePieces.optional(),
 });
 export type LineQuantity = z.infer<typeof LineQuantity>;
 
@@ -106,6 +110,8 @@ const known = {
   externalIds: z.record(z.string(), z.string()),
   /** When the channel last said so; set by folding, so that the later of two tellings wins whatever order they arrive in. */
   asOf: Instant.optional(),
+  /** Nothing but parts of bundles of which others are missing (fold/count-bundles.ts): nobody is told before. Never of money or papers. */
+  waitsForRest: z.literal(true).optional(),
 };
 
 export const Parcel = z.object({
@@ -180,17 +186,6 @@ export const OrderDocument = z.object({
   at: Instant.optional(),
 });
 export type OrderDocument = z.infer<typeof OrderDocument>;
-
-/** What flows have set on the order. Kept apart so that a newer copy from the source does not wipe it. */
-export const Assigned = z.object({
-  tags: z.array(z.string()),
-  /** Tags of the source that a flow took off; a newer copy must not bring them back. */
-  removedTags: z.array(z.string()).optional(),
-  note: z.string().optional(),
-  shippingMethod: z.string().optional(),
-  attributes: z.record(z.string(), z.string()),
-});
-export type Assigned = z.infer<typeof Assigned>;
 
 export const Order = z.object({
   /** Where it was born. A fact, protected: no node can change it. */

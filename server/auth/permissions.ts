@@ -125,6 +125,14 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'runs.list': everyone,
   'runs.get': everyone,
 
+  'codeMap.get': everyone,
+  'codeMap.suggest': everyone,
+  'codeMap.exportCsv': everyone,
+  'codeMap.set': editors,
+  'codeMap.remove': editors,
+  'codeMap.setUnknown': editors,
+  'codeMap.importCsv': editors,
+
   'skuMap.list': everyone,
   'skuMap.suggest': everyone,
   'skuMap.exportCsv': everyone,

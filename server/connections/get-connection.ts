@@ -50,7 +50,11 @@ export interface ConnectionView extends ConnectionRow {
   /** Markdown. */
   readonly webhookHelp: string | null;
   /** What becomes of products it does not know; null where it takes no orders. */
-  readonly unknownSku: { readonly policy: UnknownSku; readonly customLines: boolean } | null;
+  readonly unknownSku: {
+    readonly policy: UnknownSku;
+    /** What a line of its own is there; null where it takes none. */
+    readonly customLines: string | null;
+  } | null;
   readonly canPoll: boolean;
   readonly canPull: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -92,7 +96,7 @@ function setUpOf(row: StoredConnection, { world, member }: { world: World; membe
     webhookUrl: connector?.webhook && maySetUp ? `${world.publicUrl}/api/hooks/${row.webhookToken}` : null,
     webhookHelp: connector?.webhook?.setupHelp ?? null,
     unknownSku: connector?.writes.order
-      ? { policy: UnknownSku.parse(row.unknownSku), customLines: connector.writes.order.customLines === true }
+      ? { policy: UnknownSku.parse(row.unknownSku), customLines: connector.writes.order.customLines?.note ?? null }
       : null,
     canPoll: connector?.listOrders !== undefined,
     canPull: connector?.getOrder !== undefined,

@@ -4,6 +4,8 @@ import type { OrderNews } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import type { Lifecycle } from '../../nodes/order/stage';
 import type { Result } from '../../nodes/problem';
+import { capabilitiesOf } from './capabilities-of';
+import type { CodeLists, CodeRules } from './codes';
 import type { TokenKeeper } from './held-tokens';
 import type { ReturnedMessage, Senders, SendMail } from './send-message';
 
@@ -107,6 +109,8 @@ export interface WriteRequest {
   readonly skuMap: Readonly<Record<string, string>>;
   /** SKUs (ours) to be written as lines without a product; only where the writer says it takes such lines. */
   readonly customSkus?: readonly string[];
+  /** What carriers and reasons are called there, as people have said. */
+  readonly codes?: CodeRules;
 }
 
 export interface RemoteLink {
@@ -140,7 +144,14 @@ export interface Writer<Credentials, Settings> {
   readonly formats?: readonly string[];
   readonly note?: string;
   /** For `order`: a line may stand without a product of the destination, in its own words. */
-  readonly customLines?: boolean;
+  readonly customLines?: CustomLines;
+}
+
+export interface CustomLines {
+  /** What stands there then, for whoever chooses it. */
+  readonly note: string;
+  /** It is no line there but an amount beside the lines: what happens to it later is not told. */
+  readonly standsBeside?: true;
 }
 
 /** A label for one credential or setting, and how to get it. Fields not listed fall back to the field's name. */
@@ -167,6 +178,9 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
   readonly connectHelp: string;
   /** What `read` and polling can tell us. */
   readonly tells: readonly { readonly operation: Operation; readonly partial?: boolean; readonly note?: string }[];
+
+  /** What it calls carriers and reasons. A kind it does not name is never told there. */
+  readonly codes?: CodeLists<Call<z.infer<Credentials>, z.infer<Settings>>>;
 
   /**
    * What is legal when for the channel's own orders. The engine lets a write wait by it without asking the channel; the connector looks
@@ -246,20 +260,6 @@ export interface Connector extends ConnectorSpec<z.ZodObject, z.ZodObject> {
 export function defineConnector<Credentials extends z.ZodObject, Settings extends z.ZodObject>(
   spec: ConnectorSpec<Credentials, Settings>,
 ): Connector {
-  const capabilities: Capability[] = [];
-  for (const { operation, partial = true, note } of spec.tells) {
-    capabilities.push({ operation, direction: 'in', partial, ...(note && { note }) });
-  }
-  for (const [operation, writer] of Object.entries(spec.writes)) {
-    const { partial = true, formats, note } = writer as Writer<never, never>;
-    capabilities.push({
-      operation: operation as Operation,
-      direction: 'out',
-      partial,
-      ...(formats && { formats }),
-      ...(note && { note }),
-    });
-  }
   // Callers pass what the connector's own schemas parsed (server/connections), so the sealed types hold.
-  return { ...(spec as unknown as ConnectorSpec<z.ZodObject, z.ZodObject>), capabilities };
+  return { ...(spec as unknown as ConnectorSpec<z.ZodObject, z.ZodObject>), capabilities: capabilitiesOf(spec) };
 }

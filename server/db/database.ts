@@ -118,6 +118,26 @@ export interface ChannelToken {
   workspace_id: string;
 }
 
+export interface CodeMap {
+  code: string;
+  connection_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  kind: string;
+  service: string | null;
+  target: string;
+  tracking_url: string | null;
+  workspace_id: string;
+}
+
+export interface CodePolicy {
+  connection_id: string;
+  fallback: string | null;
+  kind: string;
+  policy: string;
+  workspace_id: string;
+}
+
 export interface Connection {
   account: string | null;
   archived_at: Timestamp | null;
@@ -568,6 +588,8 @@ export interface DB {
   auth_verification: AuthVerification;
   backfill: Backfill;
   channel_token: ChannelToken;
+  code_map: CodeMap;
+  code_policy: CodePolicy;
   connection: Connection;
   conversion: Conversion;
   delivery: Delivery;

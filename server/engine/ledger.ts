@@ -70,6 +70,10 @@ export function afterAttempt(attempted: Attempted, attempt: Attempt): Transition
   }
 }
 
+/** The account is turned away, or may not do what it is asked for (401, 403): nothing goes on before somebody connects it again. */
+export const needsReconnecting = ({ code }: Problem): boolean =>
+  code === 'connection.unauthorized' || code === 'connection.forbidden';
+
 const lookAgainMs = 4_000;
 const parked = { state: 'parked', delayMs: 0 } as const;
 
@@ -79,7 +83,7 @@ const pendingState = ({ wasUnknown }: Attempt) => (wasUnknown ? 'unknown' : 'pla
 function afterRefusal(problem: Problem, attempt: Attempt): Transition {
   const waiting = { state: pendingState(attempt), problem } as const;
   const { random, failures } = attempt;
-  if (problem.code === 'connection.unauthorized') {
+  if (needsReconnecting(problem)) {
     return { ...waiting, delayMs: 0, channel: { kind: 'attention', problem } };
   }
   if (problem.retryAfterMs !== undefined) {

@@ -33,6 +33,12 @@ export const spawnRetry = (
   asked: { readonly member: object; readonly code: string; readonly subject: string; readonly at: string },
 ): Promise<Spawned> => startChild('retry-web-child.ts', { url, ...asked });
 
+/** A process that asks a channel for tokens when it is sent a moment; it answers with what it got. */
+export const spawnTokenAsker = (
+  url: string,
+  asking: { readonly channel: string; readonly workspaceId: string; readonly connectionId: string },
+): Promise<Spawned> => startChild('token-child.ts', { url, ...asking });
+
 const spawnProcess = (
   module: string,
   { url, crashAt = null, nth = 1 }: Spawning & { readonly url: string },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { SkuMatch } from '../../nodes/order/sku-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { mapTexts } from '../../nodes/template/map-texts';
+import { readRules } from '../codemap/read-rules';
+import { keyOf } from '../codemap/set-code';
 import { findConnectionNames } from '../db/queries/connections-view';
 import { findFlows } from '../db/queries/flows-view';
 import { findSkuMap } from '../db/queries/sku-map';
@@ -33,9 +35,9 @@ export function exportSetUp(
     const used = accounts.filter(({ name }) => flowId === undefined || JSON.stringify(flows).includes(named(name)));
     const doubles = [...sameNames(used), ...sameNames(chosen)];
     if (doubles.length > 0) return failed(...doubles.map(sameName));
-    const skuMap = flowId === undefined ? await matchesOf(trx, { workspaceId, accounts }) : [];
+    const maps = flowId === undefined ? await mapsOf(trx, { workspaceId, accounts }) : { skuMap: [], codeMap: [] };
     const connections = used.map(({ name, connector: channel }) => ({ name, channel })).sort(byName);
-    const file: SetUpFile = { kind: 'sluice/set-up', version: 1, connections, flows: flows.sort(byName), skuMap };
+    const file: SetUpFile = { kind: 'sluice/set-up', version: 1, connections, flows: flows.sort(byName), ...maps };
     const called = flowId === undefined ? slug : slugFor(chosen[0]?.name ?? '');
     return ok({ text: writeSetUpFile(file), fileName: `${called}.sluice.json` });
   });
@@ -64,10 +66,17 @@ function toFlow(
   return { name, description, drawing: { ...drawing, nodes } };
 }
 
-async function matchesOf(
-  trx: Trx,
-  { workspaceId, accounts }: { workspaceId: string; accounts: readonly Account[] },
-): Promise<SetUpFile['skuMap']> {
+interface Mapping {
+  readonly workspaceId: string;
+  readonly accounts: readonly Account[];
+}
+
+const mapsOf = async (trx: Trx, mapping: Mapping) => ({
+  skuMap: await matchesOf(trx, mapping),
+  codeMap: await codesOf(trx, mapping),
+});
+
+async function matchesOf(trx: Trx, { workspaceId, accounts }: Mapping): Promise<SetUpFile['skuMap']> {
   const maps: SetUpFile['skuMap'] = [];
   for (const { id: connectionId, name: connection } of [...accounts].sort(byName)) {
     const rows = await findSkuMap(trx, { workspaceId, connectionId }).execute();
@@ -76,6 +85,20 @@ async function matchesOf(
       .parse(rows)
       .sort((a, b) => (a.sku < b.sku ? -1 : 1));
     if (matches.length > 0) maps.push({ connection, matches });
+  }
+  return maps;
+}
+
+async function codesOf(trx: Trx, { workspaceId, accounts }: Mapping): Promise<SetUpFile['codeMap']> {
+  const maps: SetUpFile['codeMap'] = [];
+  for (const { id: connectionId, name: connection } of [...accounts].sort(byName)) {
+    const { matches, unknown } = await readRules(trx, { workspaceId, connectionId });
+    if (matches.length === 0 && unknown.length === 0) continue;
+    maps.push({
+      connection,
+      matches: matches.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      unknown: unknown.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)),
+    });
   }
   return maps;
 }

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../nodes/problem';
+import { applyRules } from '../codemap/apply-rules';
 import { lockFlow } from '../db/queries/flows-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { insertFlow } from '../flows/create-flow';
@@ -13,7 +14,7 @@ import { readSetUpFile } from './set-up-file';
 
 export interface SetUpOutcome {
   readonly flows: readonly { readonly name: string; readonly what: FlowPlan['what'] }[];
-  /** SKU matches the file brings. */
+  /** Matches of SKUs, carriers and reasons the file brings. */
   readonly matches: number;
 }
 
@@ -38,7 +39,7 @@ export async function importSetUp(
     if (isForReal) await carryOut(trx, { world, member, plan: plan.value });
     return ok({
       flows: plan.value.flows.map(({ name, what }) => ({ name, what })),
-      matches: plan.value.skuMap.reduce((sum, { matches }) => sum + matches.length, 0),
+      matches: [...plan.value.skuMap, ...plan.value.codeMap].reduce((sum, { matches }) => sum + matches.length, 0),
     });
   });
 }
@@ -55,6 +56,7 @@ async function carryOut(trx: Trx, { world, member, plan }: Carrying): Promise<vo
     await upsertMatches(trx, { member, connectionId, matches });
     await resumeForSkus(trx, { member, connectionId, skus: matches.map(({ sku }) => sku) });
   }
+  for (const { connectionId, ...rules } of plan.codeMap) await applyRules(trx, { member, connectionId, rules });
   const after = { flows: plan.flows.map(({ name, what }) => `${name}: ${what}`) };
   await recordAudit(trx, { member, deed: { action: 'file.imported', after } });
 }

@@ -15,6 +15,7 @@ export interface SetUpPlan {
     readonly connectionId: string;
     readonly matches: SetUpFile['skuMap'][number]['matches'];
   }[];
+  readonly codeMap: readonly (Omit<SetUpFile['codeMap'][number], 'connection'> & { readonly connectionId: string })[];
 }
 
 export interface FlowPlan {
@@ -47,6 +48,10 @@ export async function planSetUp(
     skuMap: file.skuMap.map(({ connection, matches }) => ({
       connectionId: ids.get(namedConnection(connection)) ?? '',
       matches,
+    })),
+    codeMap: file.codeMap.map(({ connection, ...rules }) => ({
+      connectionId: ids.get(namedConnection(connection)) ?? '',
+      ...rules,
     })),
   });
 }
@@ -84,9 +89,9 @@ function accountProblems(
 }
 
 /** Accounts that a drawing or a SKU map speaks of and the file does not list. */
-function unnamed({ connections, flows, skuMap }: SetUpFile): readonly Problem[] {
+function unnamed({ connections, flows, skuMap, codeMap }: SetUpFile): readonly Problem[] {
   const listed = new Set(connections.map(({ name }) => namedConnection(name)));
-  const spoken = new Set(skuMap.map(({ connection }) => namedConnection(connection)));
+  const spoken = new Set([...skuMap, ...codeMap].map(({ connection }) => namedConnection(connection)));
   for (const { drawing } of flows) {
     mapTexts(drawing, (text) => {
       if (text.startsWith(namedConnection(''))) spoken.add(text);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FlowDocument } from '../../nodes/graph/flow-document';
 import { readFlow } from '../../nodes/graph/upgrade';
+import { CodeMatch, UnknownCode } from '../../nodes/order/code-match';
 import { SkuMatch } from '../../nodes/order/sku-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 
@@ -26,6 +27,17 @@ export const SetUpFile = z.object({
     )
     .max(1000),
   skuMap: z.array(z.object({ connection: Name, matches: z.array(SkuMatch).max(10_000) })).max(1000),
+  /** Carriers and reasons. Files written before there was such a map have none. */
+  codeMap: z
+    .array(
+      z.object({
+        connection: Name,
+        matches: z.array(CodeMatch).max(2000),
+        unknown: z.array(UnknownCode).max(10),
+      }),
+    )
+    .max(1000)
+    .default([]),
 });
 export type SetUpFile = z.infer<typeof SetUpFile>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Effect } from '../../nodes/effect';
 import { SkuMatch } from '../../nodes/order/sku-match';
+import { wholeItems } from '../../nodes/order/whole-items';
+import { readRules } from '../codemap/read-rules';
 import { openSecrets } from '../connections/secrets';
 import { StoredSettings } from '../connections/stored-connection';
 import { type Call, type Http, HttpFailure, type RemoteLink } from '../connectors/contract';
@@ -8,6 +10,7 @@ import { findSkuMap } from '../db/queries/sku-map';
 import type { Trx } from '../db/with-workspace';
 import { type SkuMatches, soldAs, toMatches } from '../engine/sold-as';
 import { recordExchange } from '../http/exchange';
+import { inTheirWords } from '../jobs/in-their-words';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 
@@ -33,15 +36,21 @@ type Target = NonNullable<Awaited<ReturnType<typeof readTarget>>>;
 
 /** Lets the connector begin, writes down its first request and sends nothing. Null when it would ask for nothing. */
 export async function previewPublish(previewing: Previewing, effect: Publish): Promise<PreviewedRequest | null> {
+  const { trx, member } = previewing;
   const target = await readTarget(previewing, effect.connectionId);
   const writer = target?.connector.writes[effect.operation];
   if (!target || !writer) return null;
   const link = await findLink(previewing, effect.connectionId);
   const matches = await readMatches(previewing, effect.connectionId);
+  const sold = soldAs(wholeItems(effect.order), { matches, lineIds: link?.lineIds });
+  const codes = await readRules(trx, { workspaceId: member.workspaceId, connectionId: effect.connectionId });
+  const { name: destination, codes: lists } = target.connector;
+  const told = inTheirWords(sold, { ...effect, rules: codes, lists, destination });
   const request = {
     operation: effect.operation,
     reference,
-    order: soldAs(effect.order, { matches, lineIds: link?.lineIds }),
+    order: told.ok ? told.value : sold,
+    codes,
     skuMap: matches.plain,
     ...(effect.factId !== undefined && { factId: effect.factId }),
     ...(link && { link }),

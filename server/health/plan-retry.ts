@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type CodeKind, codeKinds, plainCode } from '../../nodes/order/code-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { problemKind } from '../../nodes/problem-kind';
 import { isAmong } from '../db/queries/orders-view';
@@ -14,6 +15,12 @@ export type RetryWhat =
   | { readonly kind: 'cause'; readonly cause: GroupName }
   /** Whatever waits at a destination for these products to be matched. */
   | { readonly kind: 'skus'; readonly connectionId: string; readonly skus: readonly string[] }
+  /** Whatever waits there for these carriers or reasons to be matched; without a code, for any of the kind. */
+  | {
+      readonly kind: 'codes';
+      readonly connectionId: string;
+      readonly codes: readonly { readonly kind: CodeKind; readonly code?: string }[];
+    }
   | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
   /** Everything a list of orders is narrowed down to, on all its pages. */
   | { readonly kind: 'search'; readonly search: Omit<OrderSearch, 'cursor' | 'limit'> };
@@ -66,11 +73,16 @@ const titleOf = (what: RetryWhat): string => {
     return what.cause.subject === null ? title : `${title}: ${what.cause.subject}`;
   }
   if (what.kind === 'skus') {
-    const [first, ...more] = what.skus;
-    return more.length === 0 ? `Matched: ${first}` : `Matched: ${first} and ${more.length} more`;
+    return matchedTitle(what.skus);
+  }
+  if (what.kind === 'codes') {
+    return matchedTitle(what.codes.map(({ kind, code = codeKinds[kind].label }) => code));
   }
   return what.kind === 'orders' ? 'Chosen orders' : 'All orders of a list';
 };
+
+const matchedTitle = ([first, ...more]: readonly string[]) =>
+  more.length === 0 ? `Matched: ${first}` : `Matched: ${first} and ${more.length} more`;
 
 interface Adding {
   readonly member: Member;
@@ -80,7 +92,7 @@ interface Adding {
 
 async function addItems(trx: Trx, { member, taskId, plan }: Adding): Promise<void> {
   const named = { workspaceId: member.workspaceId, taskId };
-  if (plan.from === 'start' && plan.what.kind !== 'skus') {
+  if (plan.from === 'start' && plan.what.kind !== 'skus' && plan.what.kind !== 'codes') {
     await addRunItems({ ...named, which: await ordersOf(trx, { what: plan.what, member }) }).execute(trx);
     return;
   }
@@ -98,14 +110,25 @@ async function problemsOf(trx: Trx, { what, member }: Asked<RetryWhat>): Promise
     return sql<boolean>`problem.connection_id = ${what.connectionId} and problem.code in ('sku.unknown', 'sku.ambiguous')
       and problem.subject = any(${[...what.skus]}::text[]) and problem.delivery_id is not null`;
   }
+  if (what.kind === 'codes') return codesProblems(what);
   if (what.kind === 'orders') return sql<boolean>`problem.order_id = any(${[...what.orderIds]}::uuid[])`;
   return sql<boolean>`problem.order_id in (select "order".id from "order"
     where "order".workspace_id = ${member.workspaceId} and ${await ordersOf(trx, { what, member })})`;
 }
 
+/** Names are compared as people write them (plainCode). */
+function codesProblems({ connectionId, codes }: Extract<RetryWhat, { kind: 'codes' }>): RawBuilder<boolean> {
+  const named = codes.flatMap(({ kind, code }) => (code === undefined ? [] : `${kind}.${plainCode(code)}`));
+  const whole = codes.flatMap(({ kind, code }) => (code === undefined ? kind : []));
+  return sql<boolean>`problem.connection_id = ${connectionId} and problem.delivery_id is not null
+    and split_part(problem.code, '.', 2) in ('unknown', 'ambiguous')
+    and (split_part(problem.code, '.', 1) = any(${whole}::text[])
+      or split_part(problem.code, '.', 1) || '.' || regexp_replace(lower(problem.subject), '[\\s_.-]', '', 'g') = any(${named}::text[]))`;
+}
+
 async function ordersOf(
   trx: Trx,
-  { what, member }: Asked<Exclude<RetryWhat, { kind: 'skus' }>>,
+  { what, member }: Asked<Exclude<RetryWhat, { kind: 'skus' | 'codes' }>>,
 ): Promise<RawBuilder<boolean>> {
   if (what.kind === 'orders') return sql<boolean>`"order".id = any(${[...what.orderIds]}::uuid[])`;
   const search: Omit<OrderSearch, 'cursor' | 'limit'> =

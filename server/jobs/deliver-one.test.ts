@@ -57,6 +57,7 @@ async function deliver(
     settings: { url: 'http://shop' },
     workspaceId: 'w',
     credentials: {},
+    sealed: null,
     secrets: [],
   };
   const trying = {
@@ -64,6 +65,7 @@ async function deliver(
     connection,
     matches: { plain: {}, bundles: new Map() },
     unknownSku: 'hold' as const,
+    codes: { matches: [], unknown: [] },
     signal: new AbortController().signal,
     deadline: Number.MAX_SAFE_INTEGER,
   };

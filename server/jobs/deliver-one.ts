@@ -1,5 +1,6 @@
 import { operations } from '../../nodes/capability';
 import { failed, type Problem } from '../../nodes/problem';
+import type { CodeRules } from '../connectors/codes';
 import { type Http, HttpFailure, type RemoteLink, type WriteRequest } from '../connectors/contract';
 import type { SendMail } from '../connectors/send-message';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
@@ -22,6 +23,8 @@ export interface Tried {
   readonly attempted: Attempted;
   readonly link: RemoteLink | null;
   readonly exchanges: readonly Exchange[];
+  /** The sealed credentials it was tried with; null where it was not tried. */
+  readonly triedWith: string | null;
 }
 
 interface Trying {
@@ -29,6 +32,7 @@ interface Trying {
   readonly connection: OpenConnection;
   readonly matches: SkuMatches;
   readonly unknownSku: UnknownSku;
+  readonly codes: CodeRules;
   /** Ends the attempt: after this nobody may send for it any more. */
   readonly signal: AbortSignal;
   /** The same as a moment, by Date.now(): a process that slept hears no signal. */
@@ -41,6 +45,7 @@ interface Trying {
  */
 export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Promise<Tried> {
   const exchanges: Exchange[] = [];
+  const triedWith = trying.connection.sealed;
   const { http, mail, hasChangedSomething } = watch(openHttp(trying, exchanges), mailOf(trying));
   try {
     const { world, connection } = trying;
@@ -52,21 +57,22 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
         ? await writeOne(delivery, { trying, call })
         : await sendMessage(delivery, { connector: connection.connector, call, load });
     crashPoint('deliver.afterHttp');
-    return { ...toTried(result), exchanges };
+    return { ...toTried(result), exchanges, triedWith };
   } catch (error) {
-    return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges };
+    return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges, triedWith };
   }
 }
 
 /** An order, or what happened to it, in the destination's own form. */
 async function writeOne(delivery: ClaimedDelivery, { trying, call }: { trying: Trying; call: AnyCall }): Promise<Sent> {
   const { world, connection, unknownSku } = trying;
-  const wanted = toRequest(delivery, { ...trying, connectionId: connection.id });
+  const wanted = toRequest(delivery, trying);
   const awaited = waitFor(wanted, { trying, attempt: delivery.attempt });
   if (awaited) return failed(awaited);
   const request = await withPaper(world, { workspaceId: connection.workspaceId, request: wanted });
   const writer = connection.connector.writes[request.operation];
-  return writer ? await sendOnce(writer, { delivery, request, call, unknownSku }) : cannotTake(trying, request);
+  const sending = { delivery, request, call, unknownSku, destination: connection.connector };
+  return writer ? await sendOnce(writer, sending) : cannotTake(trying, request);
 }
 
 const mailOf = ({ world: { mailer } }: Trying): SendMail | null => (mailer ? createSendMail(mailer) : null);
@@ -137,7 +143,7 @@ const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent =
   ],
 });
 
-function toTried(sent: Sent): Omit<Tried, 'exchanges'> {
+function toTried(sent: Sent): Omit<Tried, 'exchanges' | 'triedWith'> {
   if (sent === 'cannotTell') return { attempted: { kind: 'cannotTell' }, link: null };
   if (sent === 'tooEarly') return { attempted: { kind: 'tooEarly' }, link: null };
   if (!sent.ok) return { attempted: { kind: 'refused', problem: sent.problems[0] ?? noReason }, link: null };

@@ -177,7 +177,7 @@ export class LanePump {
   }
 
   #handBack(claimed: Claimed): void {
-    void this.#settle(claimed, { attempted: { kind: 'notTried' }, link: null, exchanges: [] });
+    void this.#settle(claimed, { attempted: { kind: 'notTried' }, link: null, exchanges: [], triedWith: null });
   }
 
   async #call(claimed: Claimed): Promise<void> {
@@ -194,8 +194,8 @@ export class LanePump {
 
   async #attempt({ delivery, at }: Claimed): Promise<Tried> {
     const { world } = this.#input;
-    if (!this.#lane) return { attempted: { kind: 'notTried' }, link: null, exchanges: [] };
-    const { connection, matches, unknownSku } = this.#lane;
+    if (!this.#lane) return { attempted: { kind: 'notTried' }, link: null, exchanges: [], triedWith: null };
+    const { connection, matches, unknownSku, codes } = this.#lane;
     const time = new AbortController();
     const end = () => time.abort();
     const timer = setTimeout(end, longestAttemptMs);
@@ -203,14 +203,17 @@ export class LanePump {
     else this.#stop.signal.addEventListener('abort', end, { once: true });
     try {
       const deadline = at + longestWaitMs + longestAttemptMs;
-      return await deliverOne(delivery, { world, connection, matches, unknownSku, signal: time.signal, deadline });
+      return await deliverOne(delivery, {
+        ...{ world, connection, matches, unknownSku, codes },
+        ...{ signal: time.signal, deadline },
+      });
     } finally {
       clearTimeout(timer);
       this.#stop.signal.removeEventListener('abort', end);
     }
   }
 
-  async #settle({ delivery, fence }: Claimed, { attempted, link, exchanges }: Tried): Promise<void> {
+  async #settle({ delivery, fence }: Claimed, { attempted, link, exchanges, triedWith }: Tried): Promise<void> {
     this.#settling += 1;
     const { world, job, outcomes } = this.#input;
     const { id: deliveryId, runId, orderId, operation, attempt, wasUnknown } = delivery;
@@ -219,7 +222,7 @@ export class LanePump {
     const [remoteId, note] = attempted.kind === 'delivered' ? [attempted.remoteId, attempted.note] : [null, null];
     const about = { ...job, deliveryId, runId, orderId, operation, attempt, fence };
     try {
-      const counted = await outcomes.add({ ...about, transition, remoteId, note, link, exchanges });
+      const counted = await outcomes.add({ ...about, transition, triedWith, remoteId, note, link, exchanges });
       if (!counted) world.log.warn({ deliveryId }, 'An outcome came too late: its delivery was given up on');
     } catch (error) {
       world.log.error({ err: error, deliveryId }, 'An outcome could not be written; the delivery will be looked up');

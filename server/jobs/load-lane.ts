@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { SkuMatch } from '../../nodes/order/sku-match';
+import { readRules } from '../codemap/read-rules';
+import type { CodeRules } from '../connectors/codes';
 import { findSkuMap } from '../db/queries/sku-map';
 import { withWorkspace } from '../db/with-workspace';
 import { type SkuMatches, toMatches } from '../engine/sold-as';
@@ -16,6 +18,7 @@ export type Lane =
       readonly failures: number;
       readonly matches: SkuMatches;
       readonly unknownSku: UnknownSku;
+      readonly codes: CodeRules;
     }
   | { readonly kind: 'closed'; readonly until: Date | null };
 
@@ -26,12 +29,16 @@ export async function loadLane(world: World, job: ConnectionJob): Promise<Lane> 
   if (row.blockedUntil && row.blockedUntil > world.now()) return { kind: 'closed', until: row.blockedUntil };
   const connection = await openConnection(world, row);
   if (!connection) return { kind: 'closed', until: null };
-  const skus = await withWorkspace(world.db, job.workspaceId, (trx) => findSkuMap(trx, job).execute());
+  const { skus, codes } = await withWorkspace(world.db, job.workspaceId, async (trx) => ({
+    skus: await findSkuMap(trx, job).execute(),
+    codes: await readRules(trx, job),
+  }));
   return {
     kind: 'open',
     connection,
     failures: row.failures,
     matches: toMatches(z.array(SkuMatch).parse(skus)),
     unknownSku: UnknownSku.parse(row.unknownSku),
+    codes,
   };
 }

@@ -19,8 +19,8 @@ export async function lookUp(
   world: World,
   { delivery, lane, signal, deadline }: Looking,
 ): Promise<Result<RemoteLink | null>> {
-  const { connection, matches, unknownSku } = lane;
-  const request = toRequest(delivery, { connectionId: connection.id, matches, unknownSku });
+  const { connection, matches, unknownSku, codes } = lane;
+  const request = toRequest(delivery, { connection, matches, unknownSku, codes });
   const http = httpFor(world, { connection, signal, deadline });
   const writer = connection.connector.writes[request.operation];
   const found = await writer?.find?.(callWith(world, { connection, http }), request);

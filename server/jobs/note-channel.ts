@@ -6,6 +6,8 @@ interface Told {
   readonly workspaceId: string;
   readonly connectionId: string;
   readonly transition: { readonly channel: ChannelNews };
+  /** The sealed credentials it was tried with. */
+  readonly triedWith: string | null;
 }
 
 /** What a group of attempts says about their channels, each connection once: the gravest news of it counts. */
@@ -28,7 +30,7 @@ const gravity: Readonly<Record<ChannelNews['kind'], number>> = {
   attention: 4,
 };
 
-async function note(trx: Trx, { workspaceId, connectionId, transition: { channel } }: Told): Promise<void> {
+async function note(trx: Trx, { workspaceId, connectionId, transition: { channel }, triedWith }: Told): Promise<void> {
   const connection = { workspaceId, connectionId };
   switch (channel.kind) {
     case 'unchanged':
@@ -43,6 +45,6 @@ async function note(trx: Trx, { workspaceId, connectionId, transition: { channel
       await pauseChannel(trx, { ...connection, restMs: channel.restMs }).execute();
       return;
     case 'attention':
-      await needAttention(trx, { ...connection, problem: channel.problem }).execute();
+      await needAttention(trx, { ...connection, problem: channel.problem, triedWith }).execute();
   }
 }

@@ -12,6 +12,8 @@ import type { World } from './world';
 export interface OpenConnection extends LiveConnection {
   readonly workspaceId: string;
   readonly credentials: Record<string, unknown>;
+  /** As they lie in the database: other credentials, another text. */
+  readonly sealed: string | null;
   /** The connection's own secrets, to keep out of records. */
   readonly secrets: readonly string[];
 }
@@ -27,7 +29,7 @@ export async function openConnection(world: World, row: ConnectionRow): Promise<
   if (!live) return null;
   const credentials = live.connector.credentials.parse(await world.openCredentials(row));
   const secrets = Object.values(credentials).filter((value) => typeof value === 'string');
-  return { ...live, workspaceId: row.workspaceId, credentials, secrets };
+  return { ...live, workspaceId: row.workspaceId, credentials, sealed: row.sealed, secrets };
 }
 
 export const loadConnection = (world: World, job: ConnectionJob): Promise<ConnectionRow | undefined> =>

@@ -3,6 +3,7 @@ import type { Page } from '../connectors/contract';
 import { needAttention } from '../db/queries/channel-health';
 import { endPoll, moveCursor, takePoll } from '../db/queries/polling';
 import { withWorkspace } from '../db/with-workspace';
+import { needsReconnecting } from '../engine/ledger';
 import { storeEntries } from '../inbox/store-entries';
 import { toEntry } from '../inbox/to-entry';
 import { askChannel } from './ask-channel';
@@ -36,7 +37,8 @@ export async function pollConnection(
   await withWorkspace(world.db, job.workspaceId, async (trx) => {
     await endPoll(trx, { ...job, report, inSeconds: secondsUntilNext(told, row.pollSeconds ?? 600) }).execute();
     const { problem } = told;
-    if (problem?.code === 'connection.unauthorized') await needAttention(trx, { ...job, problem }).execute();
+    if (problem && needsReconnecting(problem))
+      await needAttention(trx, { ...job, problem, triedWith: row.sealed }).execute();
   });
 }
 

@@ -23,11 +23,12 @@ function shop() {
 
 const request = { operation: 'order', reference: 'sl1', order, skuMap: {} } as const;
 const call = {} as AnyCall;
+const destination = { name: 'The shop' };
 const delivery = { wasUnknown: false, unsureMs: 0 };
 
 it('leaves out one unknown product after the other, and says which', async () => {
   const { made, write } = shop();
-  const sent = await sendOnce({ write }, { delivery, request, call, unknownSku: 'skip' });
+  const sent = await sendOnce({ write }, { delivery, request, call, destination, unknownSku: 'skip' });
   expect(sent).toMatchObject({
     ok: true,
     value: { note: 'Left out, not known there: “Mug B”. Left out, not known there: “Mug C”.' },
@@ -37,13 +38,16 @@ it('leaves out one unknown product after the other, and says which', async () =>
 
 it('writes them as lines of their own', async () => {
   const { made, write } = shop();
-  await sendOnce({ write, customLines: true }, { delivery, request, call, unknownSku: 'custom' });
+  await sendOnce(
+    { write, customLines: { note: 'A line.' } },
+    { delivery, request, call, destination, unknownSku: 'custom' },
+  );
   expect(made).toMatchObject([{ customSkus: ['B', 'C'], order: { totals: { total: '15' } } }]);
 });
 
 it('makes nothing while a person has to decide', async () => {
   const { made, write } = shop();
-  const sent = await sendOnce({ write }, { delivery, request, call, unknownSku: 'hold' });
+  const sent = await sendOnce({ write }, { delivery, request, call, destination, unknownSku: 'hold' });
   expect(sent).toMatchObject({ ok: false, problems: [{ code: 'sku.unknown', subject: 'B' }] });
   expect(made).toEqual([]);
 });

@@ -1,14 +1,17 @@
 import { ok, type Result } from '../../nodes/problem';
-import type { WriteOutcome, WriteRequest, Writer } from '../connectors/contract';
+import type { Connector, WriteOutcome, WriteRequest, Writer } from '../connectors/contract';
 import type { ClaimedDelivery } from '../db/queries/deliveries';
 import { thereAlready } from '../db/queries/retry-tasks';
 import { adaptUnknown, type UnknownSku } from '../engine/unknown-sku';
+import { inTheirWords } from './in-their-words';
 import type { AnyCall } from './open-connection';
 
 export interface Sending {
   readonly delivery: Pick<ClaimedDelivery, 'wasUnknown' | 'unsureMs'>;
   readonly request: WriteRequest;
   readonly call: AnyCall;
+  /** Whom it goes to: its name, and what it calls carriers and reasons. */
+  readonly destination: Pick<Connector, 'name' | 'codes'>;
   /** What becomes of products the destination does not know. */
   readonly unknownSku: UnknownSku;
 }
@@ -23,7 +26,15 @@ type AnyWriter = Writer<Record<string, unknown>, Record<string, unknown>>;
 /** Looks first where an earlier attempt may have arrived, then writes. */
 export async function sendOnce(writer: AnyWriter, sending: Sending): Promise<Sent> {
   const known = sending.delivery.wasUnknown ? await lookFirst(writer, sending) : null;
-  return known ?? (await writeAdapted(writer, sending));
+  if (known) return known;
+  const { request, destination } = sending;
+  const order = inTheirWords(request.order, {
+    ...request,
+    rules: request.codes,
+    lists: destination.codes,
+    destination: destination.name,
+  });
+  return order.ok ? writeAdapted(writer, { ...sending, request: { ...request, order: order.value } }) : order;
 }
 
 /**
@@ -36,7 +47,7 @@ async function writeAdapted(writer: AnyWriter, { request, call, unknownSku }: Se
     const sent = await writer.write(call, asked);
     if (sent.ok) return notes.length > 0 ? ok({ ...sent.value, note: said(notes, sent.value.note) }) : sent;
     const { order, customSkus = [] } = asked;
-    const takesCustomLines = writer.customLines === true;
+    const takesCustomLines = writer.customLines !== undefined;
     const isNew = request.operation === 'order';
     const adapted = isNew
       ? adaptUnknown({ order, customSkus, problems: sent.problems, policy: unknownSku, takesCustomLines })

@@ -24,6 +24,8 @@ export interface Outcome {
   readonly fence: string;
   readonly attempt: number;
   readonly transition: Transition;
+  /** The sealed credentials it was tried with. */
+  readonly triedWith: string | null;
   readonly remoteId: string | null;
   readonly note: string | null;
   readonly link: RemoteLink | null;

@@ -1,6 +1,7 @@
 import { mostParts, mostUnits, type SkuMatch } from '../../nodes/order/sku-match';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { writeTable } from '../write-table';
+import { readTable } from './read-table';
 
 /**
  * One match a line: the SKU, the product it is there, how many of it when more than one, and of a bundle further pairs of product and
@@ -16,9 +17,7 @@ function cellsOf({ sku, targetSku, units, further }: SkuMatch): string[] {
 
 /** Reads what `writeCsv` wrote and what spreadsheets make of it: comma, semicolon or tab, with or without a heading and quotes. */
 export function readCsv(csv: string): Result<SkuMatch[]> {
-  const lines = splitLines(csv.replace(/^\uFEFF/, ''));
-  const separator = [';', '\t', ','].find((sign) => lines[0]?.includes(sign)) ?? ',';
-  const rows = lines.map((line) => splitCells(line, separator)).filter((cells) => cells.some((cell) => cell !== ''));
+  const rows = readTable(csv);
   const body = isHeading(rows[0]) ? rows.slice(1) : rows;
   const problems = body.flatMap((cells, index) => problemWith(cells, index + 1 + (body === rows ? 0 : 1)));
   if (problems.length > 0) return failed(...problems.slice(0, 10));
@@ -58,37 +57,3 @@ function partsOf(cells: readonly string[]): { sku: string; units: number }[] {
 }
 
 const nothingInIt: Problem = { code: 'skuMap.empty', message: 'There is no pair of SKUs in it.', retry: 'never' };
-
-/** Line breaks inside quotes belong to their cell. */
-function splitLines(text: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of text.split(/(\r\n|\r|\n)/)) {
-    line += part;
-    const isWhole = (line.match(/"/g)?.length ?? 0) % 2 === 0;
-    if (/^(\r\n|\r|\n)$/.test(part) && isWhole) {
-      lines.push(line.slice(0, -part.length));
-      line = '';
-    }
-  }
-  return [...lines, line];
-}
-
-function splitCells(line: string, separator: string): string[] {
-  const cells: string[] = [];
-  let cell = '';
-  for (const part of line.split(separator)) {
-    cell = cell === '' ? part : `${cell}${separator}${part}`;
-    if ((cell.match(/"/g)?.length ?? 0) % 2 === 0) {
-      cells.push(readCell(cell));
-      cell = '';
-    }
-  }
-  return cell === '' ? cells : [...cells, readCell(cell)];
-}
-
-function readCell(text: string): string {
-  const trimmed = text.trim();
-  const bare = /^".*"$/s.test(trimmed) ? trimmed.slice(1, -1).replaceAll('""', '"') : trimmed;
-  return /^'[=+\-@]/.test(bare) ? bare.slice(1) : bare.trim();
-}

@@ -1,6 +1,7 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
 import { auditRouter } from './routers/audit';
+import { codeMapRouter } from './routers/code-map';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
 import { filesRouter } from './routers/files';
@@ -36,6 +37,7 @@ export const appRouter = router({
   orders: ordersRouter,
   papers: papersRouter,
   runs: runsRouter,
+  codeMap: codeMapRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
   audit: auditRouter,

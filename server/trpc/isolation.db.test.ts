@@ -174,6 +174,8 @@ const everything = () =>
       'connection',
       'order_note',
       'sku_map',
+      'code_map',
+      'code_policy',
       'delivery',
       'pause',
       'retry_task',

@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconSitemap,
   IconTemplate,
+  IconTruckDelivery,
   IconUser,
 } from '@tabler/icons-react';
 
@@ -34,6 +35,12 @@ export const navLinks: readonly NavLink[] = [
     keywords: 'accounts channels shops marketplaces',
   },
   { path: 'sku-map', label: 'SKU map', Icon: IconArrowsExchange, keywords: 'products match articles' },
+  {
+    path: 'code-map',
+    label: 'Carriers and reasons',
+    Icon: IconTruckDelivery,
+    keywords: 'codes map match shipping cancel return refund',
+  },
   { path: 'templates', label: 'Templates', Icon: IconTemplate, keywords: 'library clone clients copy' },
   { path: 'settings', label: 'Settings', Icon: IconSettings, keywords: 'workspace members name' },
 ];

@@ -73,14 +73,16 @@ const factHappenings = (order: Order): Happening[] => [
 ];
 
 /** Asked for, and carried out: two happenings, for a request is a question with a deadline and not yet a cancellation. */
-function cancelHappenings({ id, stage, at }: Cancellation): Happening[] {
+function cancelHappenings({ id, stage, at, waitsForRest }: Cancellation): Happening[] {
+  if (waitsForRest) return [];
   if (stage !== 'requested' && stage !== 'executed') return [];
   return [{ kind: 'cancelled', key: `cancelled:${id}:${stage}`, factId: id, at }];
 }
 
 /** Other tracking numbers are news again: a shop often ships first and adds the number later. */
 function shipHappenings(shipment: Shipment): Happening[] {
-  const { id, state, shippedAt } = shipment;
+  const { id, state, shippedAt, waitsForRest } = shipment;
+  if (waitsForRest) return [];
   if (state !== 'shipped' && state !== 'delivered') return [];
   const numbers = trackingNumbers(shipment);
   const key = numbers.length > 0 ? `shipped:${id}:${stableHash(numbers.toSorted())}` : `shipped:${id}`;
@@ -88,8 +90,8 @@ function shipHappenings(shipment: Shipment): Happening[] {
 }
 
 /** Announced, and arrived. */
-function returnHappenings({ id, stage, at }: Return): Happening[] {
-  const step = returnSteps[stage];
+function returnHappenings({ id, stage, at, waitsForRest }: Return): Happening[] {
+  const step = waitsForRest ? null : returnSteps[stage];
   return step === null ? [] : [{ kind: 'returned', key: `returned:${id}:${step}`, factId: id, at }];
 }
 

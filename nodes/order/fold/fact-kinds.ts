@@ -14,8 +14,10 @@ export interface FactKind<Fact extends AnyFact> {
   inStageOf(fact: Fact, other: Fact): Fact;
   itemsOf(fact: Fact): readonly LineQuantity[];
   withItems(fact: Fact, read: ReadItemsOf): Fact;
-  /** What is told when it turns out to concern no unit of ours: the rest of a bundle whose first part has left before. */
-  withoutUnits?(fact: Fact): Fact;
+  /** False: it happened not, or not any more, so it counts no units. */
+  isInEffect(fact: Fact): boolean;
+  /** Marks that it concerns nothing but parts of bundles that are not whole. Absent: such a fact waits for nothing, as money does. */
+  waiting?(fact: Fact, waits: boolean): Fact;
   /** A later telling in place of an earlier one; absent: as it is told. */
   correction?(told: Fact, known: Fact): Fact;
   /** True when what is told may be what is known coming back: our own write, told by the place we wrote it to. */
@@ -30,8 +32,8 @@ const shipments: FactKind<Shipment> = {
     ...fact,
     parcels: fact.parcels.map((parcel) => ({ ...parcel, items: read(parcel.items) })),
   }),
-  withoutUnits: (fact) =>
-    fact.state === 'shipped' || fact.state === 'delivered' ? { ...fact, state: 'pending' } : fact,
+  isInEffect: ({ state }) => state !== 'voided',
+  waiting: (fact, waits) => marked(fact, waits),
   isEcho({ known, told, order }) {
     const [ours, theirs] = [trackingNumbers(known), trackingNumbers(told)];
     if (ours.length > 0 && theirs.length > 0) return theirs.some((number) => ours.includes(number));
@@ -44,6 +46,8 @@ const cancellations: FactKind<Cancellation> = {
   inStageOf: (fact, { stage }) => ({ ...fact, stage }),
   itemsOf: ({ items }) => items,
   withItems: (fact, read) => ({ ...fact, items: read(fact.items) }),
+  isInEffect: ({ stage }) => stage !== 'rejected' && stage !== 'failed',
+  waiting: (fact, waits) => marked(fact, waits),
   isEcho: ({ known, told, order }) =>
     known.stage !== 'rejected' && known.stage !== 'failed' && hasSameUnits(order, [known.items, told.items]),
 };
@@ -54,6 +58,8 @@ const returns: FactKind<Return> = {
   inStageOf: (fact, { stage }) => ({ ...fact, stage }),
   itemsOf: ({ items }) => items,
   withItems: (fact, read) => ({ ...fact, items: read(fact.items) }),
+  isInEffect: ({ stage }) => stage !== 'declined' && stage !== 'cancelled',
+  waiting: (fact, waits) => marked(fact, waits),
   isEcho: ({ known, told, order }) =>
     known.stage !== 'declined' && known.stage !== 'cancelled' && hasSameUnits(order, [known.items, told.items]),
 };
@@ -63,6 +69,7 @@ const refunds: FactKind<Refund> = {
   inStageOf: (fact, { stage }) => ({ ...fact, stage }),
   itemsOf: ({ items }) => items,
   withItems: (fact, read) => ({ ...fact, items: read(fact.items) }),
+  isInEffect: ({ stage }) => stage !== 'failed',
   isEcho: ({ known, told }) => known.stage !== 'failed' && compareAmounts(known.amount, told.amount) === 0,
 };
 
@@ -71,6 +78,7 @@ const documents: FactKind<OrderDocument> = {
   inStageOf: (fact) => fact,
   itemsOf: () => [],
   withItems: (fact) => fact,
+  isInEffect: () => true,
   // Once the bytes are stored under their hash, a repeat of the bytes is not taken up again.
   correction(told, { sha256, mediaType = told.mediaType }) {
     if (sha256 === undefined) return told;
@@ -79,6 +87,13 @@ const documents: FactKind<OrderDocument> = {
   },
   isEcho: ({ known, told }) => known.kind === told.kind && known.sha256 !== undefined && known.sha256 === told.sha256,
 };
+
+function marked<Fact extends { readonly waitsForRest?: true | undefined }>(fact: Fact, waits: boolean): Fact {
+  if (waits === (fact.waitsForRest ?? false)) return fact;
+  const { waitsForRest: _, ...rest } = fact;
+  // Without the mark it is the same fact.
+  return waits ? { ...fact, waitsForRest: true } : (rest as Fact);
+}
 
 export const factKinds = { shipments, cancellations, returns, refunds, documents };
 

@@ -3,7 +3,8 @@ import type { OrderNews } from '../event';
 import { compareInstants } from '../instant';
 import { unitsByLine } from '../line-state';
 import type { Order } from '../order';
-import { type AnyFact, type FactKind, factKinds, type ReadItemsOf } from './fact-kinds';
+import { countAlone, piecesByPart } from './count-bundles';
+import { type AnyFact, type FactKind, factKinds } from './fact-kinds';
 import type { ReadItems } from './item-reader';
 
 interface Telling {
@@ -60,12 +61,11 @@ function foldFact<Fact extends AnyFact>(
   const { connectionId, isSource, readItems, news } = telling;
   const externalId = fact.externalIds[connectionId] ?? fact.id;
   const others = facts.filter(({ externalIds }) => externalIds[connectionId] !== externalId);
-  const taken = unitsByLine(
-    order,
-    others.flatMap((other) => kind.itemsOf(other)),
-  );
+  const items = others.flatMap((other) => kind.itemsOf(other));
+  const taken = new Map([...unitsByLine(order, items), ...piecesByPart(items)]);
+  const reading = readItems({ taken });
   const told: Fact = {
-    ...readUnits(fact, { kind, readItems: (items) => readItems(items, { taken }) }),
+    ...countAlone(kind.withItems(fact, reading), { kind, order }),
     // The source's own ids are ours; those of other channels are set apart, so that two channels may both count from 1.
     id: isSource ? externalId : `${connectionId}:${externalId}`,
     externalIds: { ...fact.externalIds, [connectionId]: externalId },
@@ -74,15 +74,6 @@ function foldFact<Fact extends AnyFact>(
   const known = findKnown(facts, { told, kind, order, connectionId });
   if (!known) return [...facts, told];
   return facts.map((one) => (one === known ? merged(known, { told, kind }) : one));
-}
-
-function readUnits<Fact extends AnyFact>(
-  fact: Fact,
-  { kind, readItems }: { kind: FactKind<Fact>; readItems: ReadItemsOf },
-): Fact {
-  const read = kind.withItems(fact, readItems);
-  const isEmptied = kind.itemsOf(fact).length > 0 && kind.itemsOf(read).every(({ quantity }) => quantity === 0);
-  return isEmptied ? (kind.withoutUnits?.(read) ?? read) : read;
 }
 
 interface Search<Fact extends AnyFact> {

@@ -2,17 +2,23 @@ import { readPartId } from '../bundle';
 import { thousandths } from '../line-state';
 import type { LineQuantity, Order, OrderLine } from '../order';
 import { foldText } from '../tags';
+import { partKey } from './count-bundles';
+import type { ReadItemsOf } from './fact-kinds';
 
 export interface ItemReading {
-  /** Units of each line that other facts of the same kind have, in thousandths: where one SKU is on two lines, the free ones are filled first. */
+  /**
+   * Units of each line, and pieces of each part of a bundle (`partKey`), that other facts of the same kind have, in thousandths: where one
+   * SKU is on two lines, the free ones are filled first.
+   */
   readonly taken: ReadonlyMap<string, number>;
 }
-export type ReadItems = <Item extends LineQuantity>(items: readonly Item[], reading: ItemReading) => Item[];
+/** For all items of one fact: what one has filled, the next finds filled. */
+export type ReadItems = (reading: ItemReading) => ReadItemsOf;
 
 /**
  * Says in our line ids what a channel says in its own: the source's ids are ours, a destination's are translated by its link; failing
- * that the SKU decides. What cannot be told to a line keeps its SKU and loses the foreign id. A bundle is counted by its first part:
- * it has left when that has, in the wholes that make; what happens to its other parts is not counted again.
+ * that the SKU decides. What cannot be told to a line keeps its SKU and loses the foreign id. Pieces of a bundle's parts are noted down as
+ * such; how many bundles they make is counted once all facts are known (count-bundles.ts).
  */
 export function itemReader(
   order: Order,
@@ -26,36 +32,30 @@ export function itemReader(
   const placesOf = ({ lineId, sku }: LineQuantity): readonly Place[] =>
     byId.get(lineId ?? '') ?? (sku ? (bySku.get(foldText(sku)) ?? []) : []);
 
-  return (items, { taken }) => {
+  return ({ taken }) => {
     const filled = new Map(taken);
-    return items.flatMap((item) => {
-      const places = placesOf(item);
-      const [first] = places;
-      return first && isPart(first)
-        ? ofBundle(item, { place: first, filled })
-        : spread(item, { lines: places.map(({ line }) => line), filled });
-    });
+    return (items) => items.flatMap((item) => spread(item, { places: placesOf(item), filled }));
   };
 }
 
 /** What an id over there stands for: a line of ours, or a part of one. */
 interface Place {
   readonly line: OrderLine;
-  /** Of the part, how many make one of the line. */
-  readonly units: number;
-  /** The line is counted by it. */
-  readonly isFirst: boolean;
+  readonly part?: { readonly index: number; readonly units: number; readonly of: number };
 }
 
-const whole = (line: OrderLine): Place => ({ line, units: 1, isFirst: true });
-const isPart = ({ units, isFirst }: Place) => units > 1 || !isFirst;
+const whole = (line: OrderLine): Place => ({ line });
+
+const keyOf = ({ line, part }: Place) => (part ? partKey(line.id, part.index) : line.id);
+const roomIn = ({ line, part }: Place) => thousandths(line.quantity) * (part?.units ?? 1);
 
 /** The line ids the teller uses → our lines; several where the destination has made one line of two. */
 function placesById(order: Order, lineIds: Readonly<Record<string, string>> | null): ReadonlyMap<string, Place[]> {
   if (!lineIds) return new Map(order.lines.map((line) => [line.id, [whole(line)]]));
   const lines = new Map(order.lines.map((line) => [line.id, line]));
+  const ids = Object.keys(lineIds);
   const named = Object.entries(lineIds).flatMap(([id, remoteId]) => {
-    const place = placeOf(id, lines);
+    const place = placeOf(id, { lines, ids });
     return place ? [{ remoteId, place }] : [];
   });
   return new Map(
@@ -63,48 +63,51 @@ function placesById(order: Order, lineIds: Readonly<Record<string, string>> | nu
   );
 }
 
-function placeOf(id: string, lines: ReadonlyMap<string, OrderLine>): Place | null {
+function placeOf(
+  id: string,
+  { lines, ids }: { lines: ReadonlyMap<string, OrderLine>; ids: readonly string[] },
+): Place | null {
   const line = lines.get(id);
   if (line) return whole(line);
   const part = readPartId(id);
   const owner = part && lines.get(part.lineId);
-  return part && owner ? { line: owner, units: part.units, isFirst: part.index === 1 } : null;
-}
-
-/** Money of every part counts; pieces only of the first, and only as far as they make whole ones. */
-function ofBundle<Item extends LineQuantity>(item: Item, { place, filled }: { place: Place; filled: Filled }): Item[] {
-  const { line, units, isFirst } = place;
-  if (!isFirst) return 'amount' in item ? [onLine(item, { line, units: 0, filled })] : [];
-  return [onLine(item, { line, units: Math.floor(item.quantity / units) * 1000, filled })];
+  if (!owner) return null;
+  const of = ids.filter((one) => readPartId(one)?.lineId === part.lineId).length;
+  // One part of one piece is another name for the line.
+  return of === 1 && part.units === 1
+    ? whole(owner)
+    : { line: owner, part: { index: part.index, units: part.units, of } };
 }
 
 type Filled = Map<string, number>;
 
-/** The item for one line, or shared out among several in their order, the last taking what is left over. Money is not shared out. */
+/** The item for one place, or shared out among several in their order, the last taking what is left over. Money is not shared out. */
 function spread<Item extends LineQuantity>(
   item: Item,
-  { lines, filled }: { lines: readonly OrderLine[]; filled: Filled },
+  { places, filled }: { places: readonly Place[]; filled: Filled },
 ): Item[] {
-  const [first] = lines;
+  const [first] = places;
   if (!first) return [withoutLine(item)];
-  if (lines.length === 1 || 'amount' in item)
-    return [onLine(item, { line: first, units: thousandths(item.quantity), filled })];
+  if (places.length === 1 || 'amount' in item)
+    return [onPlace(item, { place: first, units: thousandths(item.quantity), filled })];
 
   let left = thousandths(item.quantity);
-  return lines.flatMap((line, index) => {
-    const free = Math.max(0, thousandths(line.quantity) - (filled.get(line.id) ?? 0));
-    const units = index === lines.length - 1 ? left : Math.min(left, free);
+  return places.flatMap((place, index) => {
+    const free = Math.max(0, roomIn(place) - (filled.get(keyOf(place)) ?? 0));
+    const units = index === places.length - 1 ? left : Math.min(left, free);
     left -= units;
-    return units > 0 ? [onLine(item, { line, units, filled })] : [];
+    return units > 0 ? [onPlace(item, { place, units, filled })] : [];
   });
 }
 
-function onLine<Item extends LineQuantity>(
+function onPlace<Item extends LineQuantity>(
   item: Item,
-  { line, units, filled }: { line: OrderLine; units: number; filled: Filled },
+  { place, units, filled }: { place: Place; units: number; filled: Filled },
 ): Item {
-  filled.set(line.id, (filled.get(line.id) ?? 0) + units);
-  return { ...item, lineId: line.id, ...(line.sku && { sku: line.sku }), quantity: units / 1000 };
+  const { line, part } = place;
+  filled.set(keyOf(place), (filled.get(keyOf(place)) ?? 0) + units);
+  const told = { ...item, lineId: line.id, ...(line.sku && { sku: line.sku }) };
+  return part ? { ...told, quantity: 0, part: { ...part, pieces: units / 1000 } } : { ...told, quantity: units / 1000 };
 }
 
 function withoutLine<Item extends LineQuantity>(item: Item): Item {

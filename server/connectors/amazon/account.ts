@@ -26,10 +26,6 @@ export const Settings = z.object({
     .string()
     .trim()
     .regex(/^[A-Z0-9]{8,20}$/, 'must be the merchant token, such as A2ABCDEFGHIJKL'),
-  carriers: z.record(z.string(), z.string()).default({}),
-  cancelReason: z
-    .enum(['GeneralAdjustment', 'NoInventory', 'BuyerCanceled', 'ShippingAddressUndeliverable', 'CustomerExchange'])
-    .default('GeneralAdjustment'),
   apiAddress: Address,
   tokenAddress: Address,
 });
@@ -89,24 +85,6 @@ export const fields: Readonly<Record<string, ConnectField>> = {
     label: 'Merchant token',
     placeholder: 'A2ABCDEFGHIJKL',
     help: 'Seller Central → Settings → Account info → Business information → Your Merchant Token. It signs cancellations and refunds.',
-  },
-  carriers: {
-    label: 'Carriers',
-    input: 'mapping',
-    placeholder: 'Royal Mail',
-    help: 'Your carrier’s name → Amazon’s code for it. Names that Amazon knows need no entry; anything else is told as “Other” with its name.',
-  },
-  cancelReason: {
-    label: 'Reason when we cancel',
-    input: 'select',
-    options: {
-      GeneralAdjustment: 'No special reason',
-      NoInventory: 'Out of stock (Amazon sets the stock to zero)',
-      BuyerCanceled: 'The buyer cancelled',
-      ShippingAddressUndeliverable: 'The address cannot be delivered to',
-      CustomerExchange: 'Exchange',
-    },
-    help: 'Used where the reason given says nothing Amazon knows.',
   },
   apiAddress: {
     label: 'Other API address',

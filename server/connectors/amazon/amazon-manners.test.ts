@@ -170,14 +170,15 @@ describe('a shipment', () => {
     expect(packageReference('slabc', 1)).toBe(String(Number(packageReference('slabc', 0)) + 1));
   });
   it('names its carrier as Amazon does, by the person’s own match, or in its own words', () => {
-    const own = { 'House van': 'DPD' };
-    expect(carrierFor({ carrier: 'royal-mail', items: [] }, own)).toEqual({ carrierCode: 'Royal Mail' });
-    expect(carrierFor({ carrier: 'house van', items: [] }, own)).toEqual({ carrierCode: 'DPD' });
-    expect(carrierFor({ carrier: 'Bike Bob', items: [] }, own)).toEqual({
-      carrierCode: 'Other',
-      carrierName: 'Bike Bob',
-    });
-    expect(carrierFor({ items: [] }, own)).toBeNull();
+    const match = { kind: 'carrier', code: 'House van', target: 'DPD', service: 'Classic', trackingUrl: null } as const;
+    const told = (carrier?: string) => {
+      const found = carrierFor({ ...(carrier && { carrier }), items: [] }, { matches: [match], unknown: [] });
+      return found.ok ? found.value : found.problems;
+    };
+    expect(told('royal-mail')).toEqual({ carrierCode: 'Royal Mail' });
+    expect(told('house van')).toEqual({ carrierCode: 'DPD', shippingMethod: 'Classic' });
+    expect(told('Bike Bob')).toEqual({ carrierCode: 'Other', carrierName: 'Bike Bob' });
+    expect(told()).toBeNull();
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Parcel } from '../../../nodes/order/order';
+import { ok, type Result } from '../../../nodes/problem';
+import { type CodeRules, codeFor } from '../codes';
 
 /** Carrier codes Amazon takes in `confirmShipment`; anything else goes as "Other" with the carrier's name. */
-const known: readonly string[] = [
+export const carrierCodes: readonly string[] = [
   'Australia Post',
   'BPOST',
   'Bring',
@@ -45,27 +47,23 @@ const known: readonly string[] = [
   'Yodel',
 ];
 
-/** As people write them: without spaces, hyphens and capitals. */
-const plain = (name: string) => name.toLowerCase().replace(/[\s\-_.]/g, '');
-
-const codes = new Map(known.map((code) => [plain(code), code]));
-
 export interface AmazonCarrier {
   readonly carrierCode: string;
   readonly carrierName?: string;
+  /** As Amazon is told the service. */
+  readonly shippingMethod?: string;
 }
 
-/** The person's own match first, then Amazon's names. Null: the parcel names no carrier at all. */
-export function carrierFor(
-  { carrier, carrierCode }: Parcel,
-  matches: Readonly<Record<string, string>>,
-): AmazonCarrier | null {
-  const names = [carrier, carrierCode].filter((name) => name !== undefined && name.trim() !== '');
-  for (const name of names) {
-    const matched = Object.entries(matches).find(([own]) => plain(own) === plain(name ?? ''))?.[1];
-    const code = matched || codes.get(plain(name ?? ''));
-    if (code) return { carrierCode: code };
-  }
-  const [first] = names;
-  return first === undefined ? null : { carrierCode: 'Other', carrierName: first };
+const known = carrierCodes.map((code) => ({ code }));
+
+/** The person's own match first, then Amazon's names, else "Other" with the name. Null: the parcel names no carrier at all. */
+export function carrierFor(parcel: Parcel, rules: CodeRules | undefined): Result<AmazonCarrier | null> {
+  const { carrier, carrierCode, service } = parcel;
+  const found = codeFor(rules, { kind: 'carrier', words: [carrier, carrierCode], known, destination: 'Amazon' });
+  if (!found.ok) return found;
+  const shippingMethod = found.value?.match?.service || service;
+  const method = shippingMethod ? { shippingMethod } : {};
+  if (found.value && found.value.code !== 'Other') return ok({ carrierCode: found.value.code, ...method });
+  const carrierName = [carrier, carrierCode].find((name) => name?.trim());
+  return ok(carrierName ? { carrierCode: 'Other', carrierName, ...method } : null);
 }

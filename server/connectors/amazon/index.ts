@@ -1,5 +1,6 @@
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
+import { codes } from './codes';
 import { getOrder } from './get-order';
 import { listOrders } from './list-orders';
 import { probeAccount } from './probe-account';
@@ -20,6 +21,7 @@ export const amazonWith = ({ feedPausesMs: pausesMs }: { feedPausesMs: readonly 
     settings: Settings,
     fields,
     connectHelp,
+    codes,
     tells: [
       { operation: 'order', note: 'Once Amazon has released it: before that it has no price and no address.' },
       { operation: 'update' },

@@ -14,4 +14,7 @@ export const outcomes: ScenarioOutcomes = {
   'Timeout after commit: label · out': 'unsupported',
   'Never arrived: order · out': 'unsupported',
   'Never arrived: label · out': 'unsupported',
+  'Our own return comes back · in': 'unsupported',
+  'Our own refund comes back · in': 'never',
+  'Our own label comes back · in': 'unsupported',
 };

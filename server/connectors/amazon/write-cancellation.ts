@@ -2,9 +2,10 @@ import type { Cancellation } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
 import { factOf, homeOf, remoteItems } from '../write-request';
-import type { AmazonCall, Settings } from './account';
+import type { AmazonCall } from './account';
 import { element, text } from './feed-documents';
 import { readStanding } from './get-order';
+import { cancelReason } from './reasons';
 import { type FeedWork, findSentFeed, sendFeed } from './send-feed';
 import { hasShipped, isCancelled, shippedByAmazon, unitsLeft } from './standing';
 import type { AmazonOrder } from './wire';
@@ -25,7 +26,10 @@ export async function writeCancellation(
   if (isCancelled(standing.value)) return ok({ factRemoteId: standing.value.orderId });
   const refusal = refuse(standing.value, { fact, request });
   if (refusal) return failed(refusal);
-  const sent = await sendFeed(call, { work: workFor(call, { fact, request, standing: standing.value }), pausesMs });
+  const reason = cancelReason(fact, request.codes);
+  if (!reason.ok) return reason;
+  const work = workFor(call, { fact, request, standing: standing.value, reason: reason.value });
+  const sent = await sendFeed(call, { work, pausesMs });
   return sent.ok ? ok({ factRemoteId: standing.value.orderId }) : sent;
 }
 
@@ -34,7 +38,8 @@ export async function findCancellation(call: AmazonCall, request: WriteRequest):
   const standing = await readStanding(call, homeOf(request));
   if (!standing.ok) return standing;
   if (isCancelled(standing.value)) return ok({ factRemoteId: standing.value.orderId });
-  return findSentFeed(call, workFor(call, { fact, request, standing: standing.value }));
+  // What was sent is known by when it was sent; the reason is not looked at.
+  return findSentFeed(call, workFor(call, { fact, request, standing: standing.value, reason: '' }));
 }
 
 const notesFor: Readonly<Partial<Record<Cancellation['stage'], string>>> = {
@@ -57,10 +62,14 @@ function refuse(
 }
 
 function workFor(
-  { settings, now }: AmazonCall,
-  { fact, request, standing }: { fact: Cancellation; request: WriteRequest; standing: AmazonOrder },
+  { now }: AmazonCall,
+  {
+    fact,
+    request,
+    standing,
+    reason,
+  }: { fact: Cancellation; request: WriteRequest; standing: AmazonOrder; reason: string },
 ): FeedWork {
-  const reason = cancelReason(fact, settings);
   const items = standing.orderItems.map(({ orderItemId }) =>
     element('Item', element('AmazonOrderItemCode', text(orderItemId)) + element('CancelReason', reason)),
   );
@@ -79,19 +88,6 @@ function workFor(
 export function sinceWhen({ asOf, at }: { asOf?: string | undefined; at?: string | undefined }, now: Date): string {
   const known = Date.parse(asOf ?? at ?? '') || now.getTime() - 7 * 86_400_000;
   return new Date(Math.min(known, now.getTime()) - 300_000).toISOString();
-}
-
-const words: readonly (readonly [RegExp, Settings['cancelReason']])[] = [
-  [/stock|inventory|sold out|unavailable/i, 'NoInventory'],
-  [/address|undeliverable/i, 'ShippingAddressUndeliverable'],
-  [/exchange/i, 'CustomerExchange'],
-  [/buyer|customer/i, 'BuyerCanceled'],
-];
-
-/** Amazon's own word for the reason: "no inventory" also sets the stock to zero, any other puts it back. */
-export function cancelReason({ requestedBy, reason = '' }: Cancellation, settings: Settings): Settings['cancelReason'] {
-  if (requestedBy === 'customer') return 'BuyerCanceled';
-  return words.find(([pattern]) => pattern.test(reason))?.[1] ?? settings.cancelReason;
 }
 
 const alreadyShipped: Problem = {

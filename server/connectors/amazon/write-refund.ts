@@ -5,6 +5,7 @@ import type { WriteOutcome, WriteRequest } from '../contract';
 import { factOf, homeOf } from '../write-request';
 import type { AmazonCall } from './account';
 import { readStanding } from './get-order';
+import { refundReason } from './reasons';
 import { adjustedItems, adjustmentXml, isPositive } from './refund-adjustment';
 import { type FeedWork, findSentFeed, sendFeed } from './send-feed';
 import { hasShipped } from './standing';
@@ -23,12 +24,14 @@ export async function writeRefund(
   if (!standing.ok) return standing;
   if (!hasShipped(standing.value)) return failed(notShipped);
   const marketplaceId = standing.value.salesChannel.marketplaceId ?? '';
-  return sendFeed(call, { work: workFor(call, { fact, request, marketplaceId }), pausesMs });
+  const reason = refundReason(fact, { order: request.order, rules: request.codes });
+  if (!reason.ok) return reason;
+  return sendFeed(call, { work: workFor(call, { fact, request, marketplaceId, reason: reason.value }), pausesMs });
 }
 
 export function findRefund(call: AmazonCall, request: WriteRequest): Promise<Result<WriteOutcome | null>> {
   const fact = factOf(request.order.refunds, request);
-  return findSentFeed(call, workFor(call, { fact, request, marketplaceId: '' }));
+  return findSentFeed(call, workFor(call, { fact, request, marketplaceId: '', reason: '' }));
 }
 
 function refuse(fact: Refund, { totals, currency }: Order): Problem | null {
@@ -39,13 +42,18 @@ function refuse(fact: Refund, { totals, currency }: Order): Problem | null {
 
 function workFor(
   { now }: AmazonCall,
-  { fact, request, marketplaceId }: { fact: Refund; request: WriteRequest; marketplaceId: string },
+  {
+    fact,
+    request,
+    marketplaceId,
+    reason,
+  }: { fact: Refund; request: WriteRequest; marketplaceId: string; reason: string },
 ): FeedWork {
   const { order, reference } = request;
   const message = adjustmentXml(adjustedItems(fact, order), {
     orderId: homeOf(request),
     reference,
-    reason: adjustmentReason(fact, order),
+    reason,
     currency: order.currency,
   });
   return {
@@ -56,24 +64,6 @@ function workFor(
     since: sinceWhen(fact, now),
     isRepeatable: false,
   };
-}
-
-const words: readonly (readonly [RegExp, string])[] = [
-  [/stock|inventory/i, 'NoInventory'],
-  [/not ship|could not be shipped|lost/i, 'CouldNotShip'],
-  [/wrong|different/i, 'DifferentItem'],
-  [/return/i, 'CustomerReturn'],
-  [/cancel/i, 'CustomerCancel'],
-  [/price/i, 'PriceError'],
-  [/address/i, 'CustomerAddressIncorrect'],
-  [/exchange/i, 'Exchange'],
-];
-
-export function adjustmentReason({ reason = '' }: Refund, { returns }: Order): string {
-  return (
-    words.find(([pattern]) => pattern.test(reason))?.[1] ??
-    (returns.length > 0 ? 'CustomerReturn' : 'GeneralAdjustment')
-  );
 }
 
 const wouldPay: Problem = {

@@ -30,7 +30,7 @@ export async function writeShipment(call: AmazonCall, request: WriteRequest): Pr
   const refusal = missing.length > 0 ? refuseAll(standing.value, missing) : null;
   if (refusal) return failed(refusal);
   for (const confirmation of missing) {
-    const confirmed = await confirm(call, { confirmation, fact, standing: standing.value });
+    const confirmed = await confirm(call, { confirmation, fact, request, standing: standing.value });
     if (!confirmed.ok) return confirmed;
   }
   return ok(outcomeOf([...known, ...missing]));
@@ -93,13 +93,18 @@ function refuseItems(standing: AmazonOrder, confirmations: readonly Confirmation
   return null;
 }
 
-async function confirm(
-  call: AmazonCall,
-  { confirmation, fact, standing }: { confirmation: Confirmation; fact: Shipment; standing: AmazonOrder },
-): Promise<Result<null>> {
+interface Confirming {
+  readonly confirmation: Confirmation;
+  readonly fact: Shipment;
+  readonly request: WriteRequest;
+  readonly standing: AmazonOrder;
+}
+
+async function confirm(call: AmazonCall, { confirmation, fact, request, standing }: Confirming): Promise<Result<null>> {
   const { packageReferenceId, parcel, items } = confirmation;
-  const carrier = carrierFor(parcel, call.settings.carriers);
-  if (!carrier) return failed(withoutCarrier);
+  const carrier = carrierFor(parcel, request.codes);
+  if (!carrier.ok) return carrier;
+  if (!carrier.value) return failed(withoutCarrier);
   const answer = await askAmazon(call, {
     method: 'POST',
     path: `/orders/v0/orders/${encodeURIComponent(standing.orderId)}/shipmentConfirmation`,
@@ -107,8 +112,7 @@ async function confirm(
       marketplaceId: standing.salesChannel.marketplaceId ?? '',
       packageDetail: {
         packageReferenceId,
-        ...carrier,
-        ...(parcel.service && { shippingMethod: parcel.service }),
+        ...carrier.value,
         trackingNumber: parcel.trackingNumber?.trim() ?? '',
         shipDate: shipDate(fact, call.now),
         orderItems: items,

@@ -19,13 +19,9 @@ export const Credentials = z.object({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
-const Reason = z.enum(['OUT_OF_STOCK_OR_CANNOT_FULFILL', 'BUYER_ASKED_CANCEL', 'ADDRESS_ISSUES']);
-
 export const Settings = z.object({
   environment: z.enum(['production', 'sandbox']).default('production'),
   marketplace: z.string().regex(/^EBAY_[A-Z]{2,}$/, 'must be one of eBay’s own, such as EBAY_AU'),
-  carriers: z.record(z.string(), z.string()).default({}),
-  cancelReason: Reason.default('OUT_OF_STOCK_OR_CANNOT_FULFILL'),
   apiAddress: z.union([z.url(), z.literal('')]).default(''),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -95,22 +91,6 @@ export const fields: Readonly<Record<string, ConnectField>> = {
     input: 'select',
     options: Object.fromEntries(Object.entries(marketplaces).map(([id, { label }]) => [id, label])),
     help: 'Where you are registered. Orders of your other marketplaces come as well.',
-  },
-  carriers: {
-    label: 'Carrier codes',
-    input: 'mapping',
-    placeholder: 'Royal Mail',
-    help: 'Your carrier’s name → eBay’s code for it. Well-known carriers are found without.',
-  },
-  cancelReason: {
-    label: 'Reason for cancelling',
-    input: 'select',
-    options: {
-      OUT_OF_STOCK_OR_CANNOT_FULFILL: 'Out of stock',
-      BUYER_ASKED_CANCEL: 'The buyer asked for it',
-      ADDRESS_ISSUES: 'Something is wrong with the address',
-    },
-    help: 'Where the cancellation does not say it was the buyer’s wish.',
   },
   apiAddress: {
     label: 'Address of the API',

@@ -1,7 +1,9 @@
 import type { Parcel } from '../../../nodes/order/order';
+import { ok, type Result } from '../../../nodes/problem';
+import { type CodeRules, codeFor } from '../codes';
 
 /** eBay's codes for carriers (ShippingCarrierCodeType) of the countries it sells in; any other is told by its name. */
-const known: readonly string[] = [
+export const carrierCodes: readonly string[] = [
   'Asendia',
   'AustraliaPost',
   'BPost',
@@ -36,19 +38,15 @@ const known: readonly string[] = [
   'Yodel',
 ];
 
-/** As people write them: without spaces, hyphens and capitals. */
-const plain = (name: string) => name.toLowerCase().replace(/[\s\-_.]/g, '');
-const codes = new Map(known.map((code) => [plain(code), code]));
+const known = carrierCodes.map((code) => ({ code }));
 
 /** The person's own match first, then eBay's codes, then the name itself; "Other" for a parcel of a carrier nobody named. */
-export function carrierFor({ carrier, carrierCode }: Parcel, matches: Readonly<Record<string, string>>): string {
-  const names = [carrier, carrierCode].filter((name): name is string => Boolean(name?.trim()));
-  for (const name of names) {
-    const matched = Object.entries(matches).find(([own]) => plain(own) === plain(name))?.[1];
-    const code = matched || codes.get(plain(name));
-    if (code) return code;
-  }
-  return names[0]?.trim() ?? 'Other';
+export function carrierFor({ carrier, carrierCode }: Parcel, rules: CodeRules | undefined): Result<string> {
+  const words = [carrier, carrierCode];
+  const found = codeFor(rules, { kind: 'carrier', words, known, destination: 'eBay' });
+  if (!found.ok) return found;
+  const name = words.find((word) => word?.trim())?.trim();
+  return ok(found.value?.code ?? name ?? 'Other');
 }
 
 /** eBay takes letters and digits only, even where the label shows spaces. */

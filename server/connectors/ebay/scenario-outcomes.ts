@@ -12,4 +12,5 @@ export const outcomes: ScenarioOutcomes = {
   'Timeout after commit: label · out': 'unsupported',
   'Never arrived: order · out': 'unsupported',
   'Never arrived: label · out': 'unsupported',
+  'Our own label comes back · in': 'unsupported',
 };

@@ -4,10 +4,11 @@ import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
 import { isDone, unreadableAnswer } from '../json-api';
 import { factOf, homeOf, remoteItems } from '../write-request';
-import type { EbayCall, Settings } from './account';
+import type { EbayCall } from './account';
 import { askEbay, channel, refusalProblem } from './ebay-api';
 import { toCancellations } from './facts';
 import { readStanding } from './get-order';
+import { cancelReason } from './reasons';
 import { isCancelled, openUnits, reasonAgainst } from './standing';
 import type { WireCancelRequest } from './wire';
 import type { WholeRecord } from './wire-parts';
@@ -91,7 +92,9 @@ async function answerRequest(
 
 const Created = z.object({ cancelId: z.coerce.string().min(1) });
 
-async function create(call: EbayCall, { fact, standing }: Cancelling): Promise<Result<WriteOutcome>> {
+async function create(call: EbayCall, { fact, request, standing }: Cancelling): Promise<Result<WriteOutcome>> {
+  const reason = cancelReason(fact, request.codes);
+  if (!reason.ok) return reason;
   const { order } = standing;
   const payment = order.paymentSummary?.payments.find(({ paymentDate }) => paymentDate);
   const answer = await askEbay(call, {
@@ -99,7 +102,7 @@ async function create(call: EbayCall, { fact, standing }: Cancelling): Promise<R
     path,
     json: {
       legacyOrderId: order.legacyOrderId || order.orderId,
-      cancelReason: cancelReason(fact, call.settings),
+      cancelReason: reason.value,
       buyerPaid: payment !== undefined,
       ...(payment?.paymentDate && { buyerPaidDate: { value: new Date(payment.paymentDate).toISOString() } }),
     },
@@ -119,18 +122,6 @@ function refuse({ fact, request, standing }: Cancelling): Problem | null {
   const items = new Map(remoteItems(fact.items, request).map(({ lineId, quantity }) => [lineId, quantity]));
   const isWhole = lineItems.every(({ lineItemId }) => (items.get(lineItemId) ?? 0) >= openUnits(standing, lineItemId));
   return isWhole ? null : onlyWhole;
-}
-
-const words: readonly (readonly [RegExp, Settings['cancelReason']])[] = [
-  [/stock|inventory|sold out|unavailable/i, 'OUT_OF_STOCK_OR_CANNOT_FULFILL'],
-  [/address|undeliverable/i, 'ADDRESS_ISSUES'],
-  [/buyer|customer/i, 'BUYER_ASKED_CANCEL'],
-];
-
-/** eBay's own word for the reason: "out of stock" counts against the seller, the others do not. */
-export function cancelReason({ requestedBy, reason = '' }: Cancellation, settings: Settings): Settings['cancelReason'] {
-  if (requestedBy === 'customer') return 'BUYER_ASKED_CANCEL';
-  return words.find(([pattern]) => pattern.test(reason))?.[1] ?? settings.cancelReason;
 }
 
 const onlyWhole: Problem = {

@@ -8,6 +8,7 @@ import { factOf, homeOf, remoteItems } from '../write-request';
 import type { EbayCall } from './account';
 import { askEbay, orderPath, refusalProblem, returnPath } from './ebay-api';
 import { readStanding } from './get-order';
+import { refundReason } from './reasons';
 import { toRefunds } from './refunds';
 import { lineOfReturn, stageOfReturn } from './returns';
 import { reasonAgainst } from './standing';
@@ -74,13 +75,15 @@ const Refunded = z.object({ refundId: z.string().nullish(), refundStatus: z.stri
 
 async function refundOrder(call: EbayCall, refunding: Refunding): Promise<Result<WriteOutcome>> {
   const { fact, request, standing } = refunding;
-  const reason = fact.reason?.slice(0, 100);
+  const comment = fact.reason?.slice(0, 100);
+  const reason = refundReason(fact, { order: request.order, rules: request.codes });
+  if (!reason.ok) return reason;
   const answer = await askEbay(call, {
     method: 'POST',
     path: `${orderPath(standing.order.orderId)}/issue_refund`,
     json: {
-      reasonForRefund: refundReason(fact, request),
-      ...(reason && { comment: reason }),
+      reasonForRefund: reason.value,
+      ...(comment && { comment }),
       ...amountsOf(refunding),
     },
     isSigned: true,
@@ -128,23 +131,6 @@ function outcomeOf(answer: Answer): Result<WriteOutcome> {
   const { refundId, refundStatus } = Refunded.safeParse(answer.body).data ?? {};
   if (refundStatus === 'FAILED') return failed(refundFailed);
   return ok(refundId ? { factRemoteId: refundId } : {});
-}
-
-const words: readonly (readonly [RegExp, string])[] = [
-  [/not arrive|not receive|lost/i, 'ITEM_NOT_RECEIVED'],
-  [/wrong|different|damage|broken|defect|scratch|not as described/i, 'ITEM_NOT_AS_DESCRIBED'],
-  [/return/i, 'BUYER_RETURN'],
-  [/stock|inventory/i, 'SELLER_CANCEL'],
-  [/cancel/i, 'BUYER_CANCEL'],
-  [/shipping|delivery/i, 'SHIPPING_DISCOUNT'],
-];
-
-/** One of eBay's own (ReasonForRefundEnum). */
-export function refundReason({ reason = '' }: Refund, { order }: Pick<WriteRequest, 'order'>): string {
-  return (
-    words.find(([pattern]) => pattern.test(reason))?.[1] ??
-    (order.returns.length > 0 ? 'BUYER_RETURN' : 'OTHER_ADJUSTMENT')
-  );
 }
 
 const wouldPay: Problem = {

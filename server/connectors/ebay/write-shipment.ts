@@ -31,7 +31,7 @@ export async function writeShipment(call: EbayCall, request: WriteRequest): Prom
   if (refusal) return failed(refusal);
   const ids = parcels.flatMap(({ id }) => id ?? []);
   for (const parcel of missing) {
-    const created = await create(call, { parcel, fact, standing: standing.value });
+    const created = await create(call, { parcel, fact, request, standing: standing.value });
     if (!created.ok) return created;
     ids.push(created.value);
   }
@@ -106,11 +106,20 @@ function refuseUnits(
   return quantity > left ? tooMany({ quantity, left }) : null;
 }
 
+interface Creating {
+  readonly parcel: OwnParcel;
+  readonly fact: Shipment;
+  readonly request: WriteRequest;
+  readonly standing: WholeRecord;
+}
+
 async function create(
   call: EbayCall,
-  { parcel: { parcel, items }, fact, standing }: { parcel: OwnParcel; fact: Shipment; standing: WholeRecord },
+  { parcel: { parcel, items }, fact, request, standing }: Creating,
 ): Promise<Result<string>> {
   const trackingNumber = plainTracking(parcel.trackingNumber);
+  const carrier = carrierFor(parcel, request.codes);
+  if (!carrier.ok) return carrier;
   const answer = await askEbay(call, {
     method: 'POST',
     path: `${orderPath(standing.order.orderId)}/shipping_fulfillment`,
@@ -119,7 +128,7 @@ async function create(
       lineItems: items.map(({ lineId, quantity }) => ({ lineItemId: lineId, quantity })),
       shippedDate: shippedDate(fact, call.now),
       // Both or neither.
-      ...(trackingNumber && { shippingCarrierCode: carrierFor(parcel, call.settings.carriers), trackingNumber }),
+      ...(trackingNumber && { shippingCarrierCode: carrier.value, trackingNumber }),
     },
   });
   if (!answer.ok) return answer;

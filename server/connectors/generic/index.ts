@@ -1,6 +1,7 @@
 import { mapMessage } from '../../../nodes/order/mapping/map-message';
 import { parsePath, valuesAt } from '../../../nodes/order/mapping/path';
 import { failed, ok, type Result } from '../../../nodes/problem';
+import { anyWords } from '../codes';
 import { defineConnector, type Message, type Reading } from '../contract';
 import { askJson, isDone } from '../json-api';
 import { type GenericCall, genericWriter, headersOf } from './generic-writing';
@@ -54,6 +55,12 @@ export const generic = defineConnector({
   },
   connectHelp:
     'Paste a message the system sends as a sample; we propose which field is which. Then give the system our webhook address and the secret.',
+  codes: {
+    carrier: anyWords('The system is told the carrier’s name as it is.'),
+    cancelReason: anyWords('The system is told the reason as it is.'),
+    returnReason: anyWords('The system is told the reason as it is.'),
+    refundReason: anyWords('The system is told the reason as it is.'),
+  },
   tells: [{ operation: 'order' }, { operation: 'cancellation' }, { operation: 'shipment' }],
 
   read(message, { connectionId, settings }): Result<Reading> {

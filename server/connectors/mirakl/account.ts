@@ -7,7 +7,6 @@ export const Credentials = z.object({
 
 /** "A, B ;C" → ["A", "B", "C"]. */
 const Codes = z.string().default('');
-const CodeMap = z.record(z.string(), z.string()).default({});
 
 export const Settings = z.object({
   baseUrl: z
@@ -17,15 +16,11 @@ export const Settings = z.object({
   autoAccept: z.boolean().default(true),
   handOver: z.enum(['shippable', 'always']).default('shippable'),
   taxPaidBy: z.enum(['told', 'merchant', 'channel']).default('told'),
-  carriers: CodeMap,
-  cancelReason: z.string().default(''),
-  refundReason: z.string().default(''),
-  reasons: CodeMap,
   customerReasons: Codes,
   labelTypes: Codes,
   uploadType: z.string().default(''),
   tagsField: z.string().default(''),
-  fields: CodeMap,
+  fields: z.record(z.string(), z.string()).default({}),
 });
 export type Settings = z.infer<typeof Settings>;
 export type MiraklCall = Call<z.infer<typeof Credentials>, Settings>;
@@ -70,26 +65,6 @@ export const fields: Readonly<Record<string, ConnectField>> = {
     input: 'select',
     options: { told: 'Whoever the order says', merchant: 'Us', channel: 'The marketplace' },
     help: 'Most orders do not say. Ask the marketplace if you are not sure.',
-  },
-  carriers: {
-    label: 'Carrier codes',
-    input: 'mapping',
-    placeholder: 'Royal Mail',
-    help: 'Your carrier’s name → its code at this marketplace. Carriers with the same name are found without it.',
-  },
-  cancelReason: {
-    label: 'Reason for cancelling',
-    help: 'Its code at this marketplace. Empty: the first one a shop may give.',
-  },
-  refundReason: {
-    label: 'Reason for refunding',
-    help: 'Its code at this marketplace. Empty: the first one a shop may give.',
-  },
-  reasons: {
-    label: 'Other reasons',
-    input: 'mapping',
-    placeholder: 'Out of stock',
-    help: 'A reason as your shop words it → its code at this marketplace.',
   },
   customerReasons: {
     label: 'Reasons that mean “the buyer cancelled”',

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { type CodeMatch, trackingLink } from '../../../nodes/order/code-match';
 import type { Parcel } from '../../../nodes/order/order';
 import { ok, type Result } from '../../../nodes/problem';
+import { type CodeRules, codeFor, type KnownCode } from '../codes';
 import type { MiraklCall } from './account';
 import { readOptional } from './mirakl-client';
 
 const Carriers = z.object({
   carriers: z.array(z.object({ code: z.string(), label: z.string().nullish(), standard_code: z.string().nullish() })),
 });
-type Carrier = z.infer<typeof Carriers>['carriers'][number];
 
 /** The operator's list changes a few times a year and may be asked for once a day (SH21). */
 const keptMs = 86_400_000;
-const lists = new Map<string, { readonly until: number; readonly carriers: readonly Carrier[] }>();
+const lists = new Map<string, { readonly until: number; readonly carriers: readonly KnownCode[] }>();
 
 export interface Tracking {
   readonly carrier_code?: string;
@@ -21,39 +22,42 @@ export interface Tracking {
 }
 
 /** A carrier the operator knows goes by its code, any other by its name and the parcel's own link. Null: there is nothing to say. */
-export async function trackingFor(call: MiraklCall, parcel: Parcel): Promise<Result<Tracking | null>> {
-  const { carrier, carrierCode, trackingNumber, trackingUrl } = parcel;
-  const names = [carrierCode, carrier].flatMap((name) => name || []);
-  if (names.length === 0 && !trackingNumber) return ok(null);
-  const code = await codeFor(call, names);
-  if (!code.ok) return code;
-  return ok({
-    ...(code.value ? { carrier_code: code.value } : { carrier_name: names.at(-1) ?? 'Other' }),
-    ...(trackingNumber && { tracking_number: trackingNumber }),
-    ...(!code.value && trackingUrl && { tracking_url: trackingUrl }),
-  });
+export async function trackingFor(
+  call: MiraklCall,
+  { parcel, rules }: { parcel: Parcel; rules: CodeRules | undefined },
+): Promise<Result<Tracking | null>> {
+  const { carrier, carrierCode, trackingNumber } = parcel;
+  const words = [carrierCode, carrier].flatMap((name) => name || []);
+  if (words.length === 0 && !trackingNumber) return ok(null);
+  const known = words.length > 0 ? await carriersOf(call) : ok([]);
+  if (!known.ok) return known;
+  const found = codeFor(rules, { kind: 'carrier', words, known: known.value, destination: 'the marketplace' });
+  if (!found.ok) return found;
+  const number = trackingNumber ? { tracking_number: trackingNumber } : {};
+  const code = found.value?.code;
+  if (code !== undefined && isCode(code, known.value)) return ok({ carrier_code: code, ...number });
+  const url = linkOf(parcel, found.value?.match);
+  return ok({ carrier_name: code ?? words.at(-1) ?? 'Other', ...number, ...(url && { tracking_url: url }) });
 }
 
-async function codeFor(call: MiraklCall, names: readonly string[]): Promise<Result<string | null>> {
-  const mapped = Object.entries(call.settings.carriers).find(([name]) => names.some((one) => isSame(one, name)));
-  if (mapped) return ok(mapped[1]);
-  if (names.length === 0) return ok(null);
-  const carriers = await carriersOf(call);
-  if (!carriers.ok) return carriers;
-  const known = carriers.value.find(({ code, label, standard_code }) =>
-    [code, label, standard_code].some((one) => one && names.some((name) => isSame(name, one))),
-  );
-  return ok(known?.code ?? null);
-}
+/** A marketplace without a list of its own is told a match as a code. */
+const isCode = (code: string, known: readonly KnownCode[]) =>
+  known.length === 0 || known.some((carrier) => carrier.code === code);
 
-async function carriersOf(call: MiraklCall): Promise<Result<readonly Carrier[]>> {
-  const known = lists.get(call.settings.baseUrl);
-  if (known && known.until > call.now.getTime()) return ok(known.carriers);
+const linkOf = ({ trackingUrl, trackingNumber }: Parcel, match: CodeMatch | undefined) =>
+  trackingUrl ?? (match?.trackingUrl && trackingNumber ? trackingLink(match.trackingUrl, trackingNumber) : undefined);
+
+/** What this marketplace calls carriers. */
+export async function carriersOf(call: MiraklCall): Promise<Result<readonly KnownCode[]>> {
+  const kept = lists.get(call.settings.baseUrl);
+  if (kept && kept.until > call.now.getTime()) return ok(kept.carriers);
   const read = await readOptional(call, { path: '/shipping/carriers', answer: Carriers, nothing: { carriers: [] } });
   if (!read.ok) return read;
-  const { carriers } = read.value;
+  const carriers = read.value.carriers.map(({ code, label, standard_code }) => ({
+    code,
+    ...(label && { label }),
+    ...(standard_code && { aliases: [standard_code] }),
+  }));
   lists.set(call.settings.baseUrl, { until: call.now.getTime() + keptMs, carriers });
   return ok(carriers);
 }
-
-const isSame = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();

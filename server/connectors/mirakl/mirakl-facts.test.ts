@@ -10,4 +10,4 @@ it('leaves no field of the official examples unread without a reviewed reason', 
     mirakl.read({ topic: 'poll', headers: {}, body }, { connectionId: 'c-mirakl', settings });
   const unmapped = findUnmapped([officialRecord(), bareRecord()], read);
   expect(reviewUnmapped(unmapped, unmappedFields)).toEqual({ withoutReason: [], stale: [] });
-});
+}, 30_000);

@@ -1,5 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Cancellation, Order, Refund } from '../../../nodes/order/order';
+import type { CodeRules } from '../codes';
 import { marketsOfTests } from './opened-markets';
 
 const open = marketsOfTests(afterEach);
@@ -8,7 +9,16 @@ const withRefund = (order: Order, changes: Partial<Refund>): Order => ({
   ...order,
   refunds: [
     ...order.refunds,
-    { id: 'r', externalIds: {}, stage: 'requested', amount: '0', items: [], movesMoney: true, ...changes },
+    {
+      id: 'r',
+      externalIds: {},
+      stage: 'requested',
+      amount: '0',
+      items: [],
+      reason: 'Scratched',
+      movesMoney: true,
+      ...changes,
+    },
   ],
 });
 const refund = (order: Order) => ({ operation: 'refund', order, factId: 'r' }) as const;
@@ -44,7 +54,7 @@ it('pays back goods, delivery and the tax of each, apart, and never more than wa
           shipping_amount: 1,
           shipping_taxes: [{ code: 'VAT', amount: 0.2 }],
           currency_iso_code: 'EUR',
-          reason_code: '15',
+          reason_code: '16',
         },
         {
           order_line_id: order.lines[1]?.id,
@@ -54,7 +64,7 @@ it('pays back goods, delivery and the tax of each, apart, and never more than wa
           shipping_amount: 1,
           shipping_taxes: [{ code: 'VAT', amount: 0.2 }],
           currency_iso_code: 'EUR',
-          reason_code: '15',
+          reason_code: '16',
         },
       ],
     },
@@ -197,24 +207,35 @@ it('does not take a wish for a cancellation, nor cancel more than there is', asy
   );
 });
 
-it('chooses a reason: a match of the person’s, one that reads the same, the settings’, the first a shop may give', async () => {
-  const world = await open();
-  const order = await world.placed();
-  const items = [{ lineId: first(order), quantity: 1 }];
-  const reasons = async (reason: string | undefined, settings: Readonly<Record<string, unknown>> = {}) => {
-    const made = await world.placed();
-    const mine = items.map((item) => ({ ...item, lineId: first(made) }));
-    await world.write(
-      refund(
-        withRefund(made, { amount: '5', items: [{ ...mine[0], quantity: 1, amount: '5' }], ...(reason && { reason }) }),
-      ),
-      settings,
-    );
-    const [body] = world.bodies('PUT', /orders\/refund$/).slice(-1) as { refunds: { reason_code: string }[] }[];
-    return body?.refunds[0]?.reason_code;
-  };
-  expect(await reasons(undefined)).toBe('15');
-  expect(await reasons('scratched')).toBe('16');
-  expect(await reasons('Too blue', { refundReason: '16' })).toBe('16');
-  expect(await reasons('Too blue', { refundReason: '16', reasons: { 'too blue': '15' } })).toBe('15');
+describe('the reason for a refund', () => {
+  const match = { kind: 'refundReason', code: 'too blue', target: '15', service: null, trackingUrl: null } as const;
+  const fallback = { kind: 'refundReason', policy: 'send', fallback: '16' } as const;
+
+  it.each([
+    ['one that reads the same', 'scratched', {}, '16'],
+    ['the one named for all others', 'Too blue', { unknown: [fallback] }, '16'],
+    ['a match of the person’s first', 'Too blue', { unknown: [fallback], matches: [match] }, '15'],
+  ])('is %s', async (_, reason, rules, expected) => {
+    const { sent, codes } = await refundFor(reason, rules);
+    expect(sent).toMatchObject({ ok: true });
+    expect(codes).toEqual([expected]);
+  });
+
+  it('is never guessed among several', async () => {
+    const { sent, codes } = await refundFor('Too blue', {});
+    expect(sent).toMatchObject({ ok: false, problems: [{ code: 'refundReason.unknown', subject: 'Too blue' }] });
+    expect(codes).toEqual([]);
+    const without = await refundFor(undefined, {});
+    expect(without.sent).toMatchObject({ ok: false, problems: [{ code: 'refundReason.unknown' }] });
+  });
+
+  async function refundFor(reason: string | undefined, rules: Partial<CodeRules>) {
+    const world = await open();
+    const order = await world.placed();
+    const items = [{ lineId: first(order), quantity: 1, amount: '5' }];
+    const asked = refund(withRefund(order, { amount: '5', items, reason: reason ?? '' }));
+    const sent = await world.write({ ...asked, codes: { matches: [], unknown: [], ...rules } });
+    const bodies = world.bodies('PUT', /orders\/refund$/) as { refunds: { reason_code: string }[] }[];
+    return { sent, codes: bodies.flatMap(({ refunds }) => refunds.map(({ reason_code }) => reason_code)) };
+  }
 });

@@ -106,7 +106,8 @@ it('names a carrier the marketplace does not know, with the parcel’s own link;
   ]);
   const other = await world.placed();
   const request = asked(withShipment(other, { parcels: [{ ...whole(other), carrier: 'Harbour Couriers' }] }));
-  await world.write(request, { carriers: { 'harbour couriers': 'COL' } });
+  const match = { kind: 'carrier', code: 'harbour couriers', target: 'COL', service: null, trackingUrl: null } as const;
+  await world.write({ ...request, codes: { matches: [match], unknown: [] } });
   expect(world.bodies('PUT', /tracking$/).at(-1)).toEqual({ carrier_code: 'COL', tracking_number: '1Z999' });
 });
 

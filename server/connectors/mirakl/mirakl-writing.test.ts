@@ -76,7 +76,10 @@ it('reads errors in the list of an answer that says 200', async () => {
 });
 
 it('knows the words shops use for reasons, and Mirakl’s own codes', () => {
-  const codes = ['Too small', 'Arrived broken', 'Unwanted', 'RETURN_WARRANTY', undefined, 'Whatever'].map(returnReason);
+  const codes = ['Too small', 'Arrived broken', 'Unwanted', 'RETURN_WARRANTY', undefined, 'Whatever'].map((reason) => {
+    const read = returnReason(reason);
+    return read.ok ? read.value : read.problems;
+  });
   expect(codes).toEqual([
     'RETURN_PDNT_TOO_SMALL',
     'RETURN_BROKEN_ITEM',

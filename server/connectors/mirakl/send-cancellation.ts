@@ -117,8 +117,8 @@ async function refuse(call: MiraklCall, cancelling: Cancelling): Promise<Result<
 }
 
 async function cancelByAmounts(call: MiraklCall, cancelling: Cancelling): Promise<Result<WriteOutcome>> {
-  const { fact, order } = cancelling;
-  const reason = await chooseReason(call, { type: 'CANCELATION', reason: fact.reason });
+  const { fact, order, request } = cancelling;
+  const reason = await chooseReason(call, { kind: 'cancelReason', reason: fact.reason, rules: request.codes });
   if (!reason.ok) return reason;
   const cancelations = linesOf(cancelling).flatMap(({ line, quantity }) =>
     line ? [reversalOf(shareOf(line, { quantity, order }), { order, reasonCode: reason.value })] : [],

@@ -63,7 +63,7 @@ async function refund(
 ): Promise<Result<WriteOutcome>> {
   const amount = roundToCurrency(fact.amount, order.currency_iso_code);
   if (!amount.ok) return amount;
-  const reason = await chooseReason(call, { type: 'REFUND', reason: fact.reason });
+  const reason = await chooseReason(call, { kind: 'refundReason', reason: fact.reason, rules: request.codes });
   if (!reason.ok) return reason;
   const shares = sharesOf(fact, { request, order, amount: amount.value });
   if (shares.length === 0) return failed(nothingLeft);

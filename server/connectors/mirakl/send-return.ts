@@ -55,8 +55,11 @@ const numberOf = ({ number }: Return, { reference }: WriteRequest) => number ?? 
 async function open(call: MiraklCall, { request, fact, record }: Returning): Promise<Result<MiraklReturn>> {
   const { commercial_id, order_id } = record.order;
   if (fact.items.length === 0) return failed(withoutLines);
-  const reasons = fact.items.map(({ reason }) => returnReason(reason));
-  const [reason = returnReason(undefined)] = reasons;
+  const read = fact.items.map((item) => returnReason(item.reason, request.codes));
+  const unread = read.find((one) => !one.ok);
+  if (unread && !unread.ok) return unread;
+  const reasons = read.flatMap((one) => (one.ok ? [one.value] : []));
+  const [reason = 'RETURN_OTHER'] = reasons;
   const lines = remoteItems(fact.items, request);
   const wanted = {
     order_commercial_id: commercial_id || order_id,

@@ -43,7 +43,7 @@ async function toShipment(
   { fact, record, request, name, index }: Shipping & { index: number },
 ): Promise<Result<object>> {
   const parcel = fact.parcels[index] ?? { items: [] };
-  const tracking = await trackingFor(call, parcel);
+  const tracking = await trackingFor(call, { parcel, rules: request.codes });
   if (!tracking.ok) return tracking;
   return ok({
     order_id: record.order.order_id,
@@ -59,12 +59,12 @@ async function toShipment(
 
 /** Parcels that are there: a newer tracking number (ST23), and “shipped” for those that were only prepared (ST24). */
 export async function updateParcels(call: MiraklCall, shipping: Shipping): Promise<Result<WriteOutcome>> {
-  const { fact, record, name } = shipping;
+  const { fact, record, request, name } = shipping;
   const tracked: object[] = [];
   for (const [index, parcel] of fact.parcels.entries()) {
     const there = parcelAt(record, packageName(name, index));
     if (!there || !parcel.trackingNumber || there.tracking?.tracking_number === parcel.trackingNumber) continue;
-    const tracking = await trackingFor(call, parcel);
+    const tracking = await trackingFor(call, { parcel, rules: request.codes });
     if (!tracking.ok) return tracking;
     tracked.push({ id: there.id, tracking: tracking.value });
   }

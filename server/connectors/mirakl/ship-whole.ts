@@ -8,10 +8,10 @@ import type { Shipping } from './shipping';
 import { stageAt } from './states';
 
 /** The tracking number first, so that a buyer never hears of a parcel without one; then “shipped”, unless it is that already. */
-export async function shipWhole(call: MiraklCall, { fact, record }: Shipping): Promise<Result<WriteOutcome>> {
+export async function shipWhole(call: MiraklCall, { fact, record, request }: Shipping): Promise<Result<WriteOutcome>> {
   const { order_id, order_state } = record.order;
   const [parcel] = fact.parcels;
-  const tracking = parcel ? await trackingFor(call, parcel) : ok(null);
+  const tracking = parcel ? await trackingFor(call, { parcel, rules: request.codes }) : ok(null);
   if (!tracking.ok) return tracking;
   const told = tracking.value ? await tellTracking(call, { orderId: order_id, tracking: tracking.value }) : ok(null);
   if (!told.ok) return told;

@@ -1,3 +1,4 @@
+import { anyWords } from '../codes';
 import { defineConnector } from '../contract';
 import { accountOf, getOrderOf, listOrdersOf } from '../simulator-kit/demo-api/client-reading';
 import {
@@ -27,6 +28,12 @@ export const sandboxMarket = defineConnector({
   fields: demoFields,
   connectHelp:
     'The demo connects its own marketplaces by itself. Their address, key and signing secret are in the file `keys.json` of the demo.',
+  codes: {
+    carrier: anyWords('The marketplace is told the carrier’s name as it is.'),
+    cancelReason: anyWords('The marketplace is told the reason as it is.'),
+    returnReason: anyWords('The marketplace is told the reason as it is.'),
+    refundReason: anyWords('The marketplace is told the reason as it is.'),
+  },
   tells: [
     { operation: 'order' },
     { operation: 'cancellation' },

@@ -1,3 +1,4 @@
+import { anyWords } from '../codes';
 import { defineConnector } from '../contract';
 import { accountOf, getOrderOf, listOrdersOf } from '../simulator-kit/demo-api/client-reading';
 import { sendCancellationTo, sendLabelTo, sendRefundTo, sendReturnTo } from '../simulator-kit/demo-api/client-writing';
@@ -20,6 +21,11 @@ export const sandboxStore = defineConnector({
   fields: demoFields,
   connectHelp:
     'The demo connects its own store by itself. Its address, key and signing secret are in the file `keys.json` of the demo.',
+  codes: {
+    cancelReason: anyWords('The store is told the reason as it is.'),
+    returnReason: anyWords('The store is told the reason as it is.'),
+    refundReason: anyWords('The store is told the reason as it is.'),
+  },
   tells: [
     { operation: 'order' },
     { operation: 'cancellation' },
@@ -41,7 +47,12 @@ export const sandboxStore = defineConnector({
   test: accountOf(channel),
   lifecycle: { cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
-    order: { write: createStoreOrder, find: findStoreOrder, note: 'Every SKU must be in its catalogue.' },
+    order: {
+      write: createStoreOrder,
+      find: findStoreOrder,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
+      note: 'Every SKU must be in its catalogue.',
+    },
     update: { write: changeStoreOrder, idempotent: true, note: 'Tags, note, addresses and buyer; not the lines.' },
     cancellation: { write: sendCancellationTo(channel), find: findFactAt(channel, 'cancellation') },
     return: {

@@ -2,6 +2,7 @@ import { addAmounts } from '../../../nodes/order/amount';
 import type { Address, Order, OrderLine } from '../../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteRequest } from '../contract';
+import { isCustom } from '../sold-lines';
 import type { NewStoreOrder, StoreAddress } from './wire';
 
 /** The canonical order in the shop's words, or which lines have no SKU to be found by. Pure. */
@@ -9,7 +10,8 @@ export function toStoreOrder({
   order,
   reference,
   skuMap,
-}: Pick<WriteRequest, 'order' | 'reference' | 'skuMap'>): Result<NewStoreOrder> {
+  customSkus,
+}: Pick<WriteRequest, 'order' | 'reference' | 'skuMap' | 'customSkus'>): Result<NewStoreOrder> {
   const problems = order.lines.filter(({ sku }) => !sku).map(withoutSku);
   if (problems.length > 0) return failed(...problems);
   const { totals } = order;
@@ -20,7 +22,10 @@ export function toStoreOrder({
     placed_at: order.placedAt,
     currency: order.currency,
     prices_include_tax: order.taxMode === 'inclusive',
-    lines: order.lines.map((line) => toStoreLine(line, skuMap)),
+    lines: order.lines.map((line) => ({
+      ...toStoreLine(line, skuMap),
+      custom: isCustom({ line, sku: line.sku ?? '' }, customSkus),
+    })),
     charges: order.charges.map(({ kind, title, amount }) => ({ kind, title, amount })),
     totals: {
       goods: totals.subtotal,
@@ -44,7 +49,10 @@ export const toStoreChanges = (order: Order) => ({
   attributes: order.attributes,
 });
 
-const toStoreLine = (line: OrderLine, skuMap: Readonly<Record<string, string>>): NewStoreOrder['lines'][number] => {
+const toStoreLine = (
+  line: OrderLine,
+  skuMap: Readonly<Record<string, string>>,
+): Omit<NewStoreOrder['lines'][number], 'custom'> => {
   const sku = line.sku ?? '';
   return {
     external_line_id: line.id,

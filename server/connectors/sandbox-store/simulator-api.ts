@@ -63,14 +63,14 @@ const productRoute = ({ skus }: StoreApi): Route => ({
   },
 });
 
-/** Nothing is made unless every SKU is known: a shop that makes up a line for the rest sells what it does not have. */
+/** Nothing is made unless every SKU is known, or its line is said to stand without a product: a shop that makes one up sells what it does not have. */
 const createRoute = ({ core, skus, create }: StoreApi): Route =>
   jsonRoute({
     method: 'POST',
     path: '/api/orders',
     body: NewStoreOrder,
     handle(order) {
-      const unknown = [...new Set(order.lines.map(({ sku }) => sku).filter((sku) => !skus.has(sku)))];
+      const unknown = [...new Set(order.lines.flatMap(({ sku, custom }) => (custom || skus.has(sku) ? [] : sku)))];
       if (unknown.length > 0) {
         core.desk.noteRefusal('order', { reference: order.external_reference, code: 'unknown_sku' });
         return answerJson(422, { error: 'unknown_sku', message: 'Not every SKU is in the catalogue.', skus: unknown });

@@ -39,6 +39,7 @@ export function inventOrder(wish: OrderWish, at: Date): NewStoreOrder {
     lines: order.lines.map(({ product, quantity, unitPrice, discount, tax }) => ({
       external_line_id: null,
       sku: product.sku,
+      custom: false,
       title: product.title,
       quantity,
       unit_price: money(unitPrice),

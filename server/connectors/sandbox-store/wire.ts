@@ -20,6 +20,8 @@ const NewLine = z.object({
   /** What the sender calls the line; comes back with the order. */
   external_line_id: Text,
   sku: z.string().min(1),
+  /** True: it stands without a product, in its own words. */
+  custom: z.boolean().default(false),
   title: z.string(),
   quantity: z.number().positive(),
   unit_price: WireDecimal,

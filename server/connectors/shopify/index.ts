@@ -1,5 +1,6 @@
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
+import { codes } from './codes';
 import { createOrder } from './create-order';
 import { findOrder } from './find-own-order';
 import { getOrder } from './get-order';
@@ -23,6 +24,7 @@ export const shopify = defineConnector({
   settings: Settings,
   fields,
   connectHelp,
+  codes,
   tells: [
     { operation: 'order' },
     { operation: 'update' },
@@ -40,7 +42,7 @@ export const shopify = defineConnector({
     order: {
       write: createOrder,
       find: findOrder,
-      customLines: true,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
       note: 'Trial and development stores take five new orders a minute.',
     },
     update: {

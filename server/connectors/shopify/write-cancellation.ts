@@ -10,6 +10,7 @@ import { ask } from './graphql';
 import { shippedUnits, type Units } from './line-units';
 import { cancelOrder, createRefund, readJob } from './operations';
 import { addNote } from './order-note';
+import { cancelReason } from './reasons';
 import { referenceNote, withReference } from './reference';
 import { wholeCancellation } from './removed-units';
 import { allocate, openUnits, readTarget, withoutLines } from './target-order';
@@ -59,10 +60,12 @@ function outcomeIn({ order, refunds }: ShopifyRecord, { reference }: WriteReques
 
 async function cancelWhole(call: ShopifyCall, { fact, record, request }: Work): Promise<Result<WriteOutcome>> {
   const { id } = record.order;
+  const reason = cancelReason(fact, request.codes);
+  if (!reason.ok) return reason;
   const staffNote = withReference(fact.reason ?? 'Cancelled at the marketplace', request.reference);
   const cancelled = await ask(call, {
     query: cancelOrder,
-    variables: { id, reason: fact.requestedBy === 'customer' ? 'CUSTOMER' : 'OTHER', staffNote },
+    variables: { id, reason: reason.value, staffNote },
     answer: z.object({ orderCancel: z.object({ job: z.object({ id: z.string(), done: z.boolean() }).nullable() }) }),
   });
   if (!cancelled.ok) return cancelled;

@@ -7,6 +7,7 @@ import type { ShopifyCall } from './account';
 import { ask } from './graphql';
 import { hasLeft } from './line-units';
 import { closeReturn, createReturn, requestReturn } from './operations';
+import { returnReason } from './reasons';
 import { referenceNote, withReference } from './reference';
 import { allocate, readTarget, withoutLines } from './target-order';
 import type { ShopifyRecord, ShopifyReturn } from './wire';
@@ -66,6 +67,8 @@ async function open(call: ShopifyCall, { fact, record, request }: Work): Promise
     shipped.filter(({ lineItem }) => lineItem.id === lineId).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
   const { units, missing } = allocate(fact.items, { record, request, roomIn: ({ id }) => unitsOf(id) });
   if (missing > 0) return failed(notShipped);
+  const code = returnReason(fact.items[0]?.reason, request.codes);
+  if (!code.ok) return code;
   const reason = withReference(fact.items[0]?.reason ?? 'Returned at the marketplace', request.reference);
   const lines = units.flatMap(({ lineId, quantity }) => {
     let wanted = quantity;
@@ -78,19 +81,21 @@ async function open(call: ShopifyCall, { fact, record, request }: Work): Promise
       });
   });
   return fact.stage === 'requested'
-    ? announce(call, { orderId: record.order.id, lines, reason })
-    : create(call, { orderId: record.order.id, lines, reason });
+    ? announce(call, { orderId: record.order.id, lines, code: code.value, reason })
+    : create(call, { orderId: record.order.id, lines, code: code.value, reason });
 }
 
 interface Asking {
   readonly orderId: string;
   readonly lines: readonly { readonly fulfillmentLineItemId: string; readonly quantity: number }[];
+  /** Shopify's own, and ours in words. */
+  readonly code: string;
   readonly reason: string;
 }
 const Made = z.object({ return: z.object({ id: z.string() }) });
 
-async function create(call: ShopifyCall, { orderId, lines, reason }: Asking): Promise<Result<string>> {
-  const returnLineItems = lines.map((line) => ({ ...line, returnReason: 'OTHER', returnReasonNote: reason }));
+async function create(call: ShopifyCall, { orderId, lines, code, reason }: Asking): Promise<Result<string>> {
+  const returnLineItems = lines.map((line) => ({ ...line, returnReason: code, returnReasonNote: reason }));
   const made = await ask(call, {
     query: createReturn,
     variables: { input: { orderId, returnLineItems } },
@@ -99,8 +104,8 @@ async function create(call: ShopifyCall, { orderId, lines, reason }: Asking): Pr
   return made.ok ? ok(made.value.returnCreate.return.id) : made;
 }
 
-async function announce(call: ShopifyCall, { orderId, lines, reason }: Asking): Promise<Result<string>> {
-  const returnLineItems = lines.map((line) => ({ ...line, returnReason: 'OTHER', customerNote: reason }));
+async function announce(call: ShopifyCall, { orderId, lines, code, reason }: Asking): Promise<Result<string>> {
+  const returnLineItems = lines.map((line) => ({ ...line, returnReason: code, customerNote: reason }));
   const made = await ask(call, {
     query: requestReturn,
     variables: { input: { orderId, returnLineItems } },

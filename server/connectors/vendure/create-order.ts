@@ -1,6 +1,6 @@
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
-import { type SoldLine, soldLines } from '../sold-lines';
+import { isCustom, type SoldLine, soldLines } from '../sold-lines';
 import type { VendureCall } from './account';
 import { planDraft } from './draft-plan';
 import type { DraftWork } from './draft-work';
@@ -27,12 +27,17 @@ export async function createOrder(call: VendureCall, request: WriteRequest): Pro
   if (!sold.ok) return sold;
   const { linePriceField, taxOnTop } = call.settings;
   const keepsPrices = linePriceField !== '';
-  const plan = planDraft(order, { sold: sold.value, precision: found.value.precision, keepsPrices, taxOnTop });
+  const isBeside = (one: SoldLine) => isCustom(one, request.customSkus);
+  const beside = sold.value.filter(isBeside);
+  const products = sold.value.filter((one) => !isBeside(one));
+  if (products.length === 0) return failed(withoutProduct);
+  const { precision } = found.value;
+  const plan = planDraft(order, { sold: products, beside, precision, keepsPrices, taxOnTop });
   if (!plan.ok) return plan;
   const work = { request, plan: plan.value, variants: new Map() };
   if (placed) return finish(call, { work, order: placed });
 
-  const draft = await startOver(call, { work, found: found.value, sold: sold.value });
+  const draft = await startOver(call, { work, found: found.value, sold: products });
   return draft.ok ? finish(call, { work, order: draft.value }) : draft;
 }
 
@@ -81,6 +86,14 @@ const unpaid: Problem = {
   code: 'destination.unpaid',
   message: 'The buyer has not paid yet, and Vendure only takes orders that are paid.',
   advice: 'Let the flow wait until the order is paid, then send it again.',
+  retry: 'never',
+};
+
+/** An order of surcharges alone does not exist there. */
+const withoutProduct: Problem = {
+  code: 'destination.withoutProduct',
+  message: 'Vendure takes no order without a product, and knows none of this one.',
+  advice: 'Match at least one of its SKUs with a product of the shop.',
   retry: 'never',
 };
 

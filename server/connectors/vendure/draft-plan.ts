@@ -30,6 +30,8 @@ export interface DraftPlan {
 /** How the shop counts. */
 export interface Account {
   readonly sold: readonly SoldLine[];
+  /** Lines that stand beside the products, as surcharges. */
+  readonly beside?: readonly SoldLine[];
   readonly precision: number;
   /** Whether a line can have another price than the catalogue's. */
   readonly keepsPrices: boolean;
@@ -81,7 +83,7 @@ type Parts = Omit<Reading, 'difference'>;
 
 function readParts(
   order: Order,
-  { sold, precision, taxOnTop, parties }: Account & { parties: readonly TaxLine['liableParty'][] },
+  { sold, beside = [], precision, taxOnTop, parties }: Account & { parties: readonly TaxLine['liableParty'][] },
 ): Parts {
   const onTop = (taxes: readonly TaxLine[], of: readonly TaxLine['liableParty'][]) =>
     taxes.filter((tax) => !tax.includedInPrice && of.includes(tax.liableParty)).map(({ amount }) => amount);
@@ -96,6 +98,10 @@ function readParts(
     goods: sold.map(({ line }) => gross({ taxes: line.taxes, amount: line.total })),
     shipping: total(order.charges.filter(({ kind }) => kind === 'shipping').map(gross)),
     surcharges: [
+      ...beside.map(({ line, sku }) => ({
+        description: `${line.quantity} × ${line.title} (${sku})`,
+        price: gross({ taxes: line.taxes, amount: line.total }),
+      })),
       ...fees.map((fee) => ({ description: fee.title, price: gross(fee) })),
       { description: 'Tax', price: taxOnTop === 'inPrices' ? 0 : taxOf(own) },
       { description: 'Tax, paid by the marketplace', price: parties.includes('channel') ? taxOf(['channel']) : 0 },

@@ -1,3 +1,4 @@
+import { anyWords } from '../codes';
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
 import { createOrder } from './create-order';
@@ -24,6 +25,12 @@ export const vendure = defineConnector({
   settings: Settings,
   fields,
   connectHelp,
+  codes: {
+    carrier: anyWords('Vendure is told the carrier’s name as it is.'),
+    cancelReason: anyWords('Vendure is told the reason as it is.'),
+    returnReason: anyWords('Vendure is told the reason as it is.'),
+    refundReason: anyWords('Vendure is told the reason as it is.'),
+  },
   tells: [
     { operation: 'order' },
     { operation: 'update' },
@@ -39,7 +46,14 @@ export const vendure = defineConnector({
   getOrder: ({ idOrNumber, ...call }) => getOrder(call, idOrNumber),
   lifecycle: { shipment: { payment: 'wait', cancelled: 'never' } },
   writes: {
-    order: { write: createOrder, find: findOrder },
+    order: {
+      write: createOrder,
+      find: findOrder,
+      customLines: {
+        note: 'As a surcharge with title and price, beside at least one product: no stock moves, and what happens to it later is not told to Vendure.',
+        standsBeside: true,
+      },
+    },
     update: {
       write: writeUpdate,
       idempotent: true,

@@ -4,5 +4,5 @@ import type { ScenarioOutcomes } from '../simulator-kit/scenarios';
 export const outcomes: ScenarioOutcomes = {
   'Customer cancel · in': 'never',
   'Label · in': 'never',
-  'Unknown SKU as a line of its own · out': 'unsupported',
+  'Our own label comes back · in': 'never',
 };

@@ -1,10 +1,11 @@
 import { failed, ok, type Problem, type Result } from '../../../nodes/problem';
 import type { WriteOutcome, WriteRequest } from '../contract';
-import { soldLines } from '../sold-lines';
+import { isCustom, type SoldLine, soldLines } from '../sold-lines';
 import type { WooCall } from './account';
 import { findOwnOrder, isUnfinished, linkTo } from './find-order';
 import { findProducts } from './find-products';
 import { leaveNote } from './leave-note';
+import { metaKeys, metaText } from './meta';
 import { type OrderWork, orderBody } from './order-body';
 import { planOrder } from './order-plan';
 import { settleOrder } from './settle-order';
@@ -18,7 +19,11 @@ import { callWoo, orderPath, writeWoo } from './woo-client';
 export async function createOrder(call: WooCall, request: WriteRequest): Promise<Result<WriteOutcome>> {
   const sold = soldLines(request.order.lines, { skuMap: request.skuMap, destination: 'WooCommerce' });
   if (!sold.ok) return sold;
-  const products = await findProducts(call, sold.value);
+  const isOwn = (one: SoldLine) => isCustom(one, request.customSkus);
+  const products = await findProducts(
+    call,
+    sold.value.filter((one) => !isOwn(one)),
+  );
   if (!products.ok) return products;
   const earlier = await findOwnOrder(call, { request, product: [...products.value.values()][0] });
   if (!earlier.ok) return earlier;
@@ -38,7 +43,11 @@ async function finish(
   call: WooCall,
   { work, order }: { work: OrderWork; order: WooOrder },
 ): Promise<Result<WriteOutcome>> {
-  const ghost = order.line_items.find(({ product_id, variation_id }) => !product_id && !variation_id);
+  const wanted = new Set(work.products.keys());
+  const ghost = order.line_items.find(
+    ({ product_id, variation_id, meta_data }) =>
+      !product_id && !variation_id && wanted.has(metaText(meta_data, metaKeys.line) ?? ''),
+  );
   const settled = ghost ? failed(productGone(ghost.name)) : await settleOrder(call, { work, order });
   if (!settled.ok) {
     if (settled.problems.every(({ retry }) => retry === 'never')) await remove(call, order);

@@ -1,3 +1,4 @@
+import { anyWords } from '../codes';
 import { defineConnector } from '../contract';
 import { Credentials, connectHelp, fields, Settings } from './account';
 import { createOrder } from './create-order';
@@ -23,6 +24,11 @@ export const woocommerce = defineConnector({
   settings: Settings,
   fields,
   connectHelp,
+  codes: {
+    carrier: anyWords('WooCommerce is told the carrier’s name as it is.'),
+    cancelReason: anyWords('WooCommerce is told the reason as it is.'),
+    refundReason: anyWords('WooCommerce is told the reason as it is.'),
+  },
   tells: [
     { operation: 'order' },
     { operation: 'update' },
@@ -40,7 +46,11 @@ export const woocommerce = defineConnector({
   test: probeShop,
   lifecycle: { shipment: { cancelled: 'never' }, cancellation: { shipped: 'never', closed: 'never' } },
   writes: {
-    order: { write: createOrder, find: findOrder },
+    order: {
+      write: createOrder,
+      find: findOrder,
+      customLines: { note: 'With title and price, but without a product: no stock moves.' },
+    },
     update: {
       write: updateOrder,
       // Written twice it says the same, and a note carries its own mark.

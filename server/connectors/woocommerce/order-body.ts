@@ -24,7 +24,7 @@ export const netOf = (part: PlannedPart, amount: Amount): Amount =>
 
 /**
  * What `POST /orders` is sent. “Pending” until its total is right: a shop does nothing with a pending order, neither stock nor mail.
- * Products by id, never by SKU: an unknown SKU becomes a line of no product there.
+ * Products by id, never by SKU: an unknown SKU becomes a line of no product there, which is just what a line of its own shall be.
  */
 export function orderBody({ settings }: WooCall, { request, plan, products }: OrderWork) {
   const { order, reference } = request;
@@ -39,14 +39,18 @@ export function orderBody({ settings }: WooCall, { request, plan, products }: Or
     payment_method_title: settings.paymentTitle,
     transaction_id: order.payments.find(({ id }) => id)?.id ?? order.source.number,
     line_items: plan.lines.map((part) => ({
-      ...productOf(products.get(part.key)),
+      ...productOf(products.get(part.key), part.sold.sku),
       name: part.title,
       quantity: part.sold.line.quantity,
       subtotal: netOf(part, part.grossBefore),
       total: netOf(part, part.gross),
       // Not the name of a tax class but WooCommerce's own sign for “none”.
       ...(part.untaxed && { tax_class: '0' }),
-      meta_data: [{ key: metaKeys.line, value: part.key }, ...lineMeta(part.sold.line)],
+      meta_data: [
+        { key: metaKeys.line, value: part.key },
+        ...(products.has(part.key) ? [] : [{ key: 'SKU', value: part.sold.sku }]),
+        ...lineMeta(part.sold.line),
+      ],
     })),
     shipping_lines: plan.shipping.map((part) => ({
       method_id: settings.shippingMethod,
@@ -73,8 +77,11 @@ export function orderMeta({ source, tags, assigned }: Order, { tagsField }: { re
   ];
 }
 
-const productOf = (product: Product | undefined) =>
-  product?.parent_id ? { product_id: product.parent_id, variation_id: product.id } : { product_id: product?.id ?? 0 };
+/** A line must name a product or a SKU; one of its own names the SKU that nothing there has. */
+function productOf(product: Product | undefined, sku: string) {
+  if (!product) return { sku };
+  return product.parent_id ? { product_id: product.parent_id, variation_id: product.id } : { product_id: product.id };
+}
 
 const lineMeta = ({ giftMessage, attributes }: Order['lines'][number]) => [
   ...(giftMessage ? [{ key: 'Gift message', value: giftMessage }] : []),

@@ -6,5 +6,6 @@ export const outcomes: ScenarioOutcomes = {
   'Return · in': 'never',
   'Return · out': 'unsupported',
   'Label · in': 'never',
-  'Unknown SKU as a line of its own · out': 'unsupported',
+  'Our own return comes back · in': 'unsupported',
+  'Our own label comes back · in': 'never',
 };

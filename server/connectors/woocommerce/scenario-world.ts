@@ -1,4 +1,5 @@
 import { createGuardedHttp } from '../../http/guarded-http';
+import type { HttpRequest } from '../contract';
 import { listen } from '../simulator-kit/scenarios/listen';
 import type { ScenarioWorld } from '../simulator-kit/scenarios/scenario-world';
 import { woocommerce } from '.';
@@ -9,8 +10,12 @@ import { base } from './simulator/order-routes';
 export const shopKeys = { consumerKey: 'ck_demo', consumerSecret: 'cs_demo', webhookSecret: 'hush' };
 
 /** A simulated shop for the scenario table, spoken to as the engine speaks to it. */
-export async function openWooWorld(options: { readonly fulfillments?: boolean } = {}): Promise<ScenarioWorld> {
+export async function openWooWorld(
+  options: { readonly fulfillments?: boolean } = {},
+  watch?: (request: HttpRequest) => void,
+): Promise<ScenarioWorld> {
   const guarded = createGuardedHttp();
+  const http = guarded({ loopback: true });
   const shop = await startShop({ ...shopKeys, ...options });
   const listener = await listen();
   await shop.subscribe(listener.url, shopKeys.webhookSecret);
@@ -19,7 +24,10 @@ export async function openWooWorld(options: { readonly fulfillments?: boolean } 
   return {
     connector: woocommerce,
     call: ({ expired = false } = {}) => ({
-      http: guarded({ loopback: true }),
+      http: (request) => {
+        watch?.(request);
+        return http(request);
+      },
       connectionId: 'c-woo',
       credentials: { ...shopKeys, ...(expired && { consumerSecret: 'cs_old' }) },
       settings: woocommerce.settings.parse({ siteUrl: shop.url, ...options }),

@@ -1,27 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aLine, anOrder } from '../../../nodes/order/an-order';
 import { type AShop, aShop } from './a-shop';
-
-/**
- * WooCommerce publishes examples and property tables, no schema: so every request is held against the official example of its call
- * (the same kinds of values in the same places) and against the names the tables call writable (REST API v3, read 2026-11-22).
- */
-const folder = '../shared/fixtures/woocommerce/wp-api-v3';
-const official = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.request.json`, 'utf8'));
-
-const writable = {
-  order: `status currency customer_id customer_note billing shipping payment_method payment_method_title transaction_id meta_data
-    line_items shipping_lines fee_lines coupon_lines set_paid parent_id`,
-  address: 'first_name last_name company address_1 address_2 city state postcode country email phone',
-  line: 'id name product_id variation_id quantity tax_class subtotal total meta_data sku',
-  shippingLine: 'id method_title method_id total meta_data instance_id',
-  feeLine: 'id name tax_class tax_status total meta_data',
-  meta: 'id key value',
-  refund: 'amount reason refunded_by meta_data line_items api_refund api_restock',
-  refundLine: 'id quantity refund_total refund_tax',
-  note: 'note customer_note added_by_user',
-};
+import { official, otherKinds, strangeNames, type Writable } from './shop-check';
 
 let world: AShop;
 const sent = (method: string, end: RegExp) => world.bodies(method, end) as Record<string, unknown>[];
@@ -143,25 +123,10 @@ it('proves who we are by Basic keys, and puts them in no address', () => {
   expect(world.sent.some(({ url }) => /ck_|cs_/.test(url))).toBe(false);
 });
 
-function expectNames(value: unknown, kind: keyof typeof writable): void {
-  const names = writable[kind].split(/\s+/);
-  expect(Object.keys(value as object).filter((name) => !names.includes(name))).toEqual([]);
+function expectNames(value: unknown, kind: Writable): void {
+  expect(strangeNames(value, kind)).toEqual([]);
 }
 
-function expectEach(list: unknown, kind: keyof typeof writable): void {
+function expectEach(list: unknown, kind: Writable): void {
   for (const one of (list as unknown[] | undefined) ?? []) expectNames(one, kind);
 }
-
-/** Places where both have a value, but of another kind. */
-function otherKinds(ours: unknown, theirs: unknown, path = ''): string[] {
-  if (kindOf(ours) !== kindOf(theirs)) return [path];
-  if (Array.isArray(ours) && Array.isArray(theirs))
-    return ours.flatMap((one, index) => otherKinds(one, theirs[index] ?? theirs[0] ?? one, `${path}[]`));
-  if (typeof ours !== 'object' || ours === null) return [];
-  const known = new Map(Object.entries(theirs as object));
-  return Object.entries(ours).flatMap(([name, value]) =>
-    known.has(name) ? otherKinds(value, known.get(name), `${path}.${name}`) : [],
-  );
-}
-
-const kindOf = (value: unknown) => (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value);

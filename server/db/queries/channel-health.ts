@@ -30,8 +30,15 @@ export const pauseChannel = (trx: Trx, { restMs, ...named }: Named & { restMs: n
     blocked_until: sql`greatest(coalesce(blocked_until, now()), now() + ${restMs} * interval '1 millisecond')`,
   });
 
-/** Somebody has to connect it again first. A pause set by a person stays a pause. */
-export const needAttention = (trx: Trx, { problem, ...named }: Named & { problem: Problem }) =>
+/**
+ * Somebody has to connect it again first. A pause set by a person stays a pause, and of many refusals the first counts: one of a key that
+ * has been replaced meanwhile says nothing of the new one.
+ */
+export const needAttention = (
+  trx: Trx,
+  { problem, triedWith, ...named }: Named & { problem: Problem; triedWith: string | null },
+) =>
   update(trx, named)
     .set({ state: 'attention', problem: toJsonb(problem) })
-    .where('state', '=', 'active');
+    .where('state', '=', 'active')
+    .where('sealed', 'is not distinct from', triedWith);

@@ -1,20 +1,29 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Operation } from '../../../../nodes/capability';
-import type { OrderEvent } from '../../../../nodes/order/event';
+import type { OrderEvent, OrderNews } from '../../../../nodes/order/event';
 import { foldNews } from '../../../../nodes/order/fold';
 import { learnExternalId } from '../../../../nodes/order/learn-external-id';
-import type { Order } from '../../../../nodes/order/order';
+import type { Order, OrderDocument } from '../../../../nodes/order/order';
 import type { Message, Reading } from '../../contract';
-import { factId, withCancellation, withShipment } from './facts';
+import { factId, withCancellation, withLabel, withRefund, withReturn, withShipment } from './facts';
 import { must } from './observe';
-import { requestFor } from './outward';
+import { requestFor, shipWhole } from './outward';
 import type { Outcome, ScenarioWorld } from './scenario-world';
 import { openSubject, type Subject, write } from './subject';
 
+/** What is written, and what has to have happened to the order before. */
 const factsBy = {
-  shipment: (order: Order) => withShipment(order),
-  cancellation: (order: Order) => withCancellation(order, 'merchant'),
-} as const satisfies Partial<Record<Operation, (order: Order) => Order>>;
+  shipment: async (_, { order }) => withShipment(order),
+  cancellation: async (_, { order }) => withCancellation(order, 'merchant'),
+  return: async (world, subject) => {
+    const shipped = await shipWhole(world, subject);
+    await world.before?.return?.(subject.remoteId);
+    return withReturn(shipped);
+  },
+  refund: async (world, subject) => withRefund(await shipWhole(world, subject), world),
+  label: async (_, { order }) => withLabel(order),
+} as const satisfies Partial<Record<Operation, (world: ScenarioWorld, subject: Subject) => Promise<Order>>>;
 
 /**
  * What we wrote comes back as the channel's news, by polling and by webhook: it must be known again, whether the answer that told its
@@ -22,19 +31,52 @@ const factsBy = {
  */
 export async function ownWriteComesBack(world: ScenarioWorld, operation: keyof typeof factsBy): Promise<Outcome> {
   if (!world.connector.writes[operation]) return 'unsupported';
+  if (!world.connector.tells.some((told) => told.operation === operation)) return 'never';
   const subject = await openSubject(world);
-  const order = factsBy[operation](subject.order);
+  const order = await factsBy[operation](world, subject);
+  const known = keptBytes(await factsAlready(world, { subject, order }));
   const before = (await world.delivered?.())?.length ?? 0;
   const { factRemoteId } = must(await write(world, requestFor(subject, { operation, order })));
   const { connectionId } = world.call();
-  const answered = factRemoteId ? learnExternalId(order, { factId, connectionId, externalId: factRemoteId }) : order;
+  const answered = factRemoteId ? learnExternalId(known, { factId, connectionId, externalId: factRemoteId }) : known;
   const readings = [...(await polled(world, subject)), ...(await posted(world, before))];
   assert.ok(readings.length > 0, 'nothing came back');
-  for (const known of [answered, order]) {
-    for (const reading of readings) assert.deepEqual(eventsIn(reading, { world, subject, known }), []);
+  for (const one of [answered, known]) {
+    for (const reading of readings) assert.deepEqual(eventsIn(reading, { world, subject, known: one, operation }), []);
   }
   return 'passed';
 }
+
+/** The order as it is known before the write: what was done to get there has been told already. */
+async function factsAlready(
+  world: ScenarioWorld,
+  { subject, order }: { subject: Subject; order: Order },
+): Promise<Order> {
+  const { connectionId } = world.call();
+  let known = order;
+  for (const { news } of await polled(world, subject)) {
+    for (const one of news.filter(({ orderId }) => orderId === subject.remoteId)) {
+      known = must(foldNews(known, { news: one, connectionId, ...(subject.link && { link: subject.link }) })).order;
+    }
+  }
+  return known;
+}
+
+/** Before news is looked at, its papers are stored under the hash of their bytes, as ours were when they came; by that they are known. */
+const keptBytes = <Bearer extends { readonly documents?: OrderDocument[] | undefined }>(bearer: Bearer): Bearer => ({
+  ...bearer,
+  ...(bearer.documents && { documents: bearer.documents.map(kept) }),
+});
+
+const keptNews = ({ order, ...news }: OrderNews): OrderNews => ({
+  ...keptBytes(news),
+  ...(order && { order: keptBytes(order) }),
+});
+
+const kept = ({ data, ...document }: OrderDocument): OrderDocument =>
+  data === undefined
+    ? document
+    : { ...document, sha256: createHash('sha256').update(Buffer.from(data, 'base64')).digest('hex') };
 
 const polled = async (world: ScenarioWorld, { remoteId }: Subject): Promise<Reading[]> => {
   const record = must(await world.connector.getOrder?.({ ...world.call(), idOrNumber: remoteId }));
@@ -57,15 +99,23 @@ function readingOf(world: ScenarioWorld, message: Message): Reading {
   return must(world.connector.read(message, { connectionId, settings }));
 }
 
-/** Where the order was born it may have changed with our write, by being charged or paid back: that news never goes back there. */
-function eventsIn(
-  { news }: Reading,
-  { world, subject, known }: { world: ScenarioWorld; subject: Subject; known: Order },
-): OrderEvent[] {
+interface Hearing {
+  readonly world: ScenarioWorld;
+  readonly subject: Subject;
+  readonly known: Order;
+  readonly operation: Operation;
+}
+
+/**
+ * Where the order was born it may have changed with our write, by being charged or paid back: that news never goes back there. A refund
+ * itself must be known again even so.
+ */
+function eventsIn({ news }: Reading, { world, subject, known, operation }: Hearing): OrderEvent[] {
   const { connectionId } = world.call();
-  const ours = news.filter(({ orderId }) => orderId === subject.remoteId);
+  const ours = news.filter(({ orderId }) => orderId === subject.remoteId).map(keptNews);
+  const isOwnNews = (kind: OrderEvent['kind']) => kind === 'updated' || (kind === 'refunded' && operation !== 'refund');
   return ours.flatMap((one) => {
     const folded = must(foldNews(known, { news: one, connectionId, ...(subject.link && { link: subject.link }) }));
-    return folded.events.filter(({ kind }) => subject.link || (kind !== 'updated' && kind !== 'refunded'));
+    return folded.events.filter(({ kind }) => subject.link || !isOwnNews(kind));
   });
 }
