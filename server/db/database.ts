@@ -317,6 +317,16 @@ export interface Invitation {
   workspace_id: string;
 }
 
+export interface LateList {
+  day: Timestamp;
+  flow_id: string;
+  flow_version: number;
+  gathered_at: Generated<Timestamp>;
+  node_id: string;
+  orders: Generated<number>;
+  workspace_id: string;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   role: string;
@@ -357,6 +367,7 @@ export interface OrderEvent {
   inbox_id: Int8 | null;
   key: string;
   kind: string;
+  late: JsonColumn | null;
   occurred_at: Timestamp;
   order_id: string;
   recorded_at: Generated<Timestamp>;
@@ -581,6 +592,7 @@ export interface DB {
   inbox_conflict: InboxConflict;
   inbox_entry: InboxEntry;
   invitation: Invitation;
+  late_list: LateList;
   member: Member;
   order: Order;
   order_event: OrderEvent;

@@ -31,6 +31,7 @@ const factLists: Readonly<Record<OrderEventKind, FactList | null>> = {
   returned: 'returns',
   refunded: 'refunds',
   labelled: 'documents',
+  late: null,
 };
 
 function madeUp(order: Order, at: string): Readonly<Record<FactList, Partial<Order>>> {

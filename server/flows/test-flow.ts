@@ -1,10 +1,11 @@
 import type { DeliveryKind } from '../../nodes/capability';
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import { listenersIn, listenersOf } from '../../nodes/graph/listeners';
+import { gatherersIn, listenersIn, listenersOf } from '../../nodes/graph/listeners';
 import type { Step } from '../../nodes/graph/trace';
 import { type WalkResult, walk } from '../../nodes/graph/walk';
 import type { OrderEvent, OrderEventKind } from '../../nodes/order/event';
+import { type LateList, listOfOne } from '../../nodes/order/late-list';
 import type { Message } from '../../nodes/order/message';
 import type { Order } from '../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
@@ -67,7 +68,9 @@ export async function testFlow(world: World, request: FlowTestRequest): Promise<
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
     const now = world.now().toISOString();
     const connectionId = teller(flow.value, { order: chosen.value.order, eventKind });
-    const { order, event } = sampleEvent(chosen.value.order, { kind: eventKind, connectionId, now });
+    const told = sampleEvent(chosen.value.order, { kind: eventKind, connectionId, now });
+    const late = eventKind === 'late' ? lateSample(flow.value, { order: told.order, facts, now }) : null;
+    const { order, event } = late ? { ...told, event: { ...told.event, late } } : told;
     const trial = { flow: flow.value, order, event, connections: new Map(facts.map((one) => [one.id, one])), now };
     const result = walkThrough(trial);
     const previews = await previewAll(result, { trx, world, member, orderId: chosen.value.orderId, facts });
@@ -92,9 +95,20 @@ async function readFlow(trx: Trx, { member, flow }: FlowTestRequest): Promise<Re
 /** Who would tell such news: the order's own source if the flow listens to it there, else the first account it listens to. */
 function teller(flow: FlowDocument, { order, eventKind }: { order: Order; eventKind: OrderEventKind }): string {
   const origin = order.source.connectionId;
-  const listening = listenersIn(flow, nodeTypes).filter(({ events }) => events.includes(eventKind));
+  const listening = listenersIn(flow, nodeTypes).filter(({ events }) => events.some((kind) => kind === eventKind));
   if (eventKind === 'created' || listening.some(({ connectionId }) => connectionId === origin)) return origin;
   return listening[0]?.connectionId ?? origin;
+}
+
+/** The order as the only one of the list; null where no step begins by the clock. */
+function lateSample(
+  flow: FlowDocument,
+  { order, facts, now }: { order: Order; facts: readonly ConnectionFacts[]; now: string },
+): LateList | null {
+  const [gatherer] = gatherersIn(flow, nodeTypes);
+  if (!gatherer) return null;
+  const account = facts.find(({ id }) => id === order.source.connectionId)?.name ?? order.source.channel;
+  return listOfOne(order, { gatherer, account, now });
 }
 
 interface Trial {
