@@ -764,6 +764,16 @@ create table template (
   constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+create table template_version (
+  workspace_id uuid not null,
+  template_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint template_version_pkey PRIMARY KEY (workspace_id, template_id, version),
+  constraint template_version_workspace_id_template_id_fkey FOREIGN KEY (workspace_id, template_id) REFERENCES template(workspace_id, id) ON DELETE CASCADE
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
@@ -924,6 +934,9 @@ alter table source_check force row level security;
 alter table template enable row level security;
 alter table template force row level security;
 
+alter table template_version enable row level security;
+alter table template_version force row level security;
+
 alter table workspace enable row level security;
 alter table workspace force row level security;
 
@@ -1068,6 +1081,10 @@ create policy tenant on template as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on template_version as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
    FROM member
@@ -1124,4 +1141,5 @@ grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on template to sluice_app;
+grant delete, insert, select, update on template_version to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

@@ -1,6 +1,7 @@
 import type { ConnectionFacts, Connections } from '../contract';
 import type { FlowDocument } from '../graph/flow-document';
 import { nodeTypes } from '../registry';
+import { isAddressMark } from './address-marks';
 import { markAccounts } from './account-marks';
 import { findParameters, type ParameterCandidate } from './find-parameters';
 import { mapTexts } from './map-texts';
@@ -47,11 +48,15 @@ export function makeTemplate({ flow, slots, candidates }: TemplateDraft, choices
     const candidate = candidates.find((one) => JSON.stringify(one.value) === JSON.stringify(value));
     return candidate ? [{ label, value, places: [...candidate.places] }] : [];
   });
+  const asked = new Set(chosen.flatMap(({ places }) => places.map((place) => JSON.stringify(place))));
+  const addresses = candidates
+    .filter(({ value, places }) => typeof value === 'string' && isAddressMark(value) && !places.every((place) => asked.has(JSON.stringify(place))))
+    .map(({ label, value, places }) => ({ label, value, places: [...places] }));
   return {
     version: 1,
     flow,
     slots: slots.map((slot) => ({ ...slot, label: choices.slotLabels[slot.key] ?? slot.label })),
-    parameters: chosen.map((one, index) => ({ key: `p${index + 1}`, ...one })),
+    parameters: [...chosen, ...addresses].map((one, index) => ({ key: `p${index + 1}`, ...one })),
   };
 }
 

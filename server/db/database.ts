@@ -559,6 +559,14 @@ export interface Template {
   workspace_id: string;
 }
 
+export interface TemplateVersion {
+  content: JsonColumn;
+  saved_at: Timestamp;
+  template_id: string;
+  version: number;
+  workspace_id: string;
+}
+
 export interface Workspace {
   counted_until: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -609,5 +617,6 @@ export interface DB {
   sku_map: SkuMap;
   source_check: SourceCheck;
   template: Template;
+  template_version: TemplateVersion;
   workspace: Workspace;
 }

@@ -20,6 +20,12 @@ export function sampleEvent(order: Order, { kind, connectionId, now }: Telling):
   return { order: withFact, event: { ...told, key: `${kind}:${factId}`, factId } };
 }
 
+/** Whether such a thing has happened to the order, as far as it is known. */
+export function hasHappened(order: Order, kind: OrderEventKind): boolean {
+  const list = factLists[kind];
+  return list === null ? kind === 'created' : order[list].length > 0;
+}
+
 const madeUpId = 'sample-1';
 
 type FactList = 'shipments' | 'cancellations' | 'returns' | 'refunds' | 'documents';

@@ -1,0 +1,99 @@
+import type { ConnectionFacts } from '../../nodes/contract';
+import type { FlowDocument } from '../../nodes/graph/flow-document';
+import { gatherersIn, listenersIn } from '../../nodes/graph/listeners';
+import { NewsKind, orderEventKinds } from '../../nodes/order/event';
+import { laterBy } from '../../nodes/order/instant';
+import { sayHowMany } from '../../nodes/order/late-list';
+import { Order } from '../../nodes/order/order';
+import { nodeTypes } from '../../nodes/registry';
+import { findLateOrders } from '../db/queries/late-lists';
+import type { Trx } from '../db/with-workspace';
+import { hasHappened, sampleEvent } from '../flows/sample-facts';
+import { teller } from '../flows/test-flow';
+import { walkThrough } from '../flows/walk-through';
+import { countFates, type Fate, fateOf } from './fate-of';
+
+/** The newest orders tell most of what is to come. */
+const lastOrders = 20;
+const hourMs = 3_600_000;
+const monthMs = 30 * 24 * hourMs;
+
+/** What would have become of one kind of news. */
+export interface Rehearsal {
+  /** "New orders". */
+  readonly label: string;
+  /** How many were tried. */
+  readonly tried: number;
+  readonly fates: readonly CountedFate[];
+}
+
+export interface CountedFate extends Fate {
+  readonly orders: number;
+  /** Numbers of a few of them. */
+  readonly examples: readonly string[];
+}
+
+interface Stage {
+  readonly workspaceId: string;
+  readonly flow: FlowDocument;
+  readonly connections: ReadonlyMap<string, ConnectionFacts>;
+  /** UTC ISO. */
+  readonly now: string;
+}
+
+/** Takes the last orders a drawing can meet through it, by every kind of news it listens to that has happened to them. */
+export async function rehearse(trx: Trx, stage: Stage): Promise<Rehearsal[]> {
+  const { flow } = stage;
+  const heard = new Set(listenersIn(flow, nodeTypes).flatMap(({ events }) => events));
+  const orders = heard.size === 0 ? [] : await findLastOrders(trx, stage);
+  const rehearsals = NewsKind.options
+    .filter((kind) => heard.has(kind) && kind !== 'updated')
+    .map((kind) => rehearseKind(kind, { ...stage, orders }));
+  return [...rehearsals, ...(await rehearseLists(trx, stage))];
+}
+
+function rehearseKind(kind: NewsKind, { orders, flow, connections, now }: Stage & { orders: readonly Order[] }): Rehearsal {
+  const tried = orders.filter((order) => hasHappened(order, kind));
+  const fates = tried.map((before) => {
+    const connectionId = teller(flow, { order: before, eventKind: kind });
+    const { order, event } = sampleEvent(before, { kind, connectionId, now });
+    return { number: before.source.number, fate: fateOf(walkThrough({ flow, order, event, connections, now }), connections) };
+  });
+  return { label: orderEventKinds[kind].label, tried: tried.length, fates: countFates(fates) };
+}
+
+/** Orders of the accounts it begins at; where it carries news back, of those it carries it to. */
+async function findLastOrders(trx: Trx, { workspaceId, flow }: Stage): Promise<Order[]> {
+  const told = listenersIn(flow, nodeTypes).map(({ connectionId }) => connectionId);
+  const sent = flow.nodes.flatMap(({ type, settings }) => nodeTypes.get(type)?.publishesTo(settings) ?? []);
+  const rows = await trx
+    .selectFrom('order')
+    .select('content')
+    .where('workspace_id', '=', workspaceId)
+    .where('connection_id', 'in', [...told, ...sent])
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(lastOrders)
+    .execute();
+  return rows.map(({ content }) => Order.parse(content));
+}
+
+/** What today's list would say. */
+async function rehearseLists(trx: Trx, { workspaceId, flow, now }: Stage): Promise<Rehearsal[]> {
+  const rehearsals: Rehearsal[] = [];
+  for (const { connectionId, withinHours } of gatherersIn(flow, nodeTypes)) {
+    const dueBefore = new Date(laterBy(now, withinHours * hourMs));
+    const dueAfter = new Date(laterBy(now, -monthMs));
+    const late = { workspaceId, connectionId, dueBefore, dueAfter, limit: 3 };
+    const { rows } = await findLateOrders(late).execute(trx);
+    const count = rows[0]?.count ?? 0;
+    const words = count === 0 ? 'No list today: no order is late' : `Today’s list would have ${sayHowMany({ count })}`;
+    const examples = rows.map(({ number }) => number);
+    rehearsals.push({
+      label: orderEventKinds.late.label,
+      tried: count,
+      fates: [{ kind: count === 0 ? 'nothing' : 'sent', words, orders: count, examples }],
+    });
+  }
+  return rehearsals;
+}
