@@ -1,8 +1,8 @@
 import type { ConnectionFacts, Connections } from '../contract';
 import type { FlowDocument } from '../graph/flow-document';
 import { nodeTypes } from '../registry';
-import { isAddressMark } from './address-marks';
 import { markAccounts } from './account-marks';
+import { isAddressMark } from './address-marks';
 import { findParameters, type ParameterCandidate } from './find-parameters';
 import { mapTexts } from './map-texts';
 import { type ParameterValue, slotId, type TemplateContent, type TemplateSlot } from './template-content';
@@ -50,7 +50,10 @@ export function makeTemplate({ flow, slots, candidates }: TemplateDraft, choices
   });
   const asked = new Set(chosen.flatMap(({ places }) => places.map((place) => JSON.stringify(place))));
   const addresses = candidates
-    .filter(({ value, places }) => typeof value === 'string' && isAddressMark(value) && !places.every((place) => asked.has(JSON.stringify(place))))
+    .filter(
+      ({ value, places }) =>
+        typeof value === 'string' && isAddressMark(value) && !places.every((place) => asked.has(JSON.stringify(place))),
+    )
     .map(({ label, value, places }) => ({ label, value, places: [...places] }));
   return {
     version: 1,

@@ -3,6 +3,7 @@ import { cancelBothWays } from './built-in/cancel-both-ways';
 import { holdExpensive } from './built-in/hold-expensive';
 import { labelsByEmail } from './built-in/labels-by-email';
 import { labelsToShop } from './built-in/labels-to-shop';
+import { lateToShip } from './built-in/late-to-ship';
 import { ordersToShop } from './built-in/orders-to-shop';
 import { twoWarehouses } from './built-in/two-warehouses';
 import { unknownCountry } from './built-in/unknown-country';
@@ -18,4 +19,5 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   labelsToShop,
   labelsByEmail,
   twoWarehouses,
+  lateToShip,
 ];

@@ -33,7 +33,9 @@ function sayEffect({ effect }: PlannedEffect, connections: Accounts): string[] {
   if (effect.kind === 'hold') return [];
   const name = connections.get(effect.connectionId)?.name ?? 'an account that is gone';
   if (effect.kind === 'publish') return [`go to ${name}`];
-  return [effect.message.kind === 'email' ? `be written about to ${effect.message.to.join(', ')}` : `be sent to ${name}`];
+  return [
+    effect.message.kind === 'email' ? `be written about to ${effect.message.to.join(', ')}` : `be sent to ${name}`,
+  ];
 }
 
 const most = 3;
@@ -44,9 +46,10 @@ export function countFates(fates: readonly { readonly number: string; readonly f
   const counted = new Map<string, CountedFate>();
   for (const { number, fate } of fates) {
     const key = `${fate.kind} ${fate.words}`;
-    const known = counted.get(key) ?? { ...fate, orders: 0, examples: [] };
+    const known = counted.get(key) ?? { ...fate, orders: 0, sentence: '', examples: [] };
     const examples = known.examples.length < most ? [...known.examples, number] : known.examples;
-    counted.set(key, { ...known, orders: known.orders + 1, examples });
+    const orders = known.orders + 1;
+    counted.set(key, { ...known, orders, sentence: `${orders} would ${fate.words}`, examples });
   }
   return [...counted.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.orders - a.orders);
 }

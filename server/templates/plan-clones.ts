@@ -2,7 +2,12 @@ import { type ConnectionFacts, type FieldUi, fieldUi } from '../../nodes/contrac
 import { failed, ok, type Result } from '../../nodes/problem';
 import { nodeTypes } from '../../nodes/registry';
 import { isAddressMark } from '../../nodes/template/address-marks';
-import type { ParameterValue, TemplateContent, TemplateParameter, TemplateSlot } from '../../nodes/template/template-content';
+import type {
+  ParameterValue,
+  TemplateContent,
+  TemplateParameter,
+  TemplateSlot,
+} from '../../nodes/template/template-content';
 import { mayCall } from '../auth/permissions';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import { withWorkspace } from '../db/with-workspace';
@@ -16,6 +21,8 @@ export interface ClientPlan {
   readonly slug: string;
   readonly name: string;
   readonly mayPublish: boolean;
+  /** Whether they may connect an account there. */
+  readonly mayConnect: boolean;
   readonly accounts: readonly {
     readonly id: string;
     readonly name: string;
@@ -64,9 +71,19 @@ export async function planClones(
 function planParameter({ key, label, value, places }: TemplateParameter, { flow }: TemplateContent): PlannedParameter {
   const [place] = places;
   const node = flow.nodes.find(({ id }) => id === place?.nodeId);
-  const ui = place?.path.length === 1 ? fieldUi.get(nodeTypes.get(node?.type ?? '')?.settings.shape[place.path[0] ?? '']) : undefined;
+  const ui =
+    place?.path.length === 1
+      ? fieldUi.get(nodeTypes.get(node?.type ?? '')?.settings.shape[place.path[0] ?? ''])
+      : undefined;
   const input = inputFor(value, ui?.input);
-  return { key, label, value, input, unit: ui?.unit ?? null, options: input === 'select' ? (ui?.options ?? null) : null };
+  return {
+    key,
+    label,
+    value,
+    input,
+    unit: ui?.unit ?? null,
+    options: input === 'select' ? (ui?.options ?? null) : null,
+  };
 }
 
 function inputFor(value: ParameterValue, input: FieldUi['input'] | undefined): PlannedParameter['input'] {
@@ -87,6 +104,7 @@ async function planClient(
     slug: client.slug,
     name: client.workspaceName,
     mayPublish: mayCall(client, 'flows.publish'),
+    mayConnect: mayCall(client, 'connections.create'),
     accounts: facts.map(({ id, name, kind, channel }) => ({ id, name, kind, channel })),
     guesses: guessAccounts(content.slots, facts),
   });

@@ -20,15 +20,15 @@ const monthMs = 30 * 24 * hourMs;
 
 /** What would have become of one kind of news. */
 export interface Rehearsal {
-  /** "New orders". */
-  readonly label: string;
-  /** How many were tried. */
-  readonly tried: number;
+  /** "Of the last 20 orders". */
+  readonly title: string;
   readonly fates: readonly CountedFate[];
 }
 
 export interface CountedFate extends Fate {
   readonly orders: number;
+  /** "17 would go to Corner Shop". */
+  readonly sentence: string;
   /** Numbers of a few of them. */
   readonly examples: readonly string[];
 }
@@ -52,14 +52,28 @@ export async function rehearse(trx: Trx, stage: Stage): Promise<Rehearsal[]> {
   return [...rehearsals, ...(await rehearseLists(trx, stage))];
 }
 
-function rehearseKind(kind: NewsKind, { orders, flow, connections, now }: Stage & { orders: readonly Order[] }): Rehearsal {
+function rehearseKind(
+  kind: NewsKind,
+  { orders, flow, connections, now }: Stage & { orders: readonly Order[] },
+): Rehearsal {
   const tried = orders.filter((order) => hasHappened(order, kind));
   const fates = tried.map((before) => {
     const connectionId = teller(flow, { order: before, eventKind: kind });
     const { order, event } = sampleEvent(before, { kind, connectionId, now });
-    return { number: before.source.number, fate: fateOf(walkThrough({ flow, order, event, connections, now }), connections) };
+    return {
+      number: before.source.number,
+      fate: fateOf(walkThrough({ flow, order, event, connections, now }), connections),
+    };
   });
-  return { label: orderEventKinds[kind].label, tried: tried.length, fates: countFates(fates) };
+  return { title: sayTried(kind, tried.length), fates: countFates(fates) };
+}
+
+function sayTried(kind: NewsKind, count: number): string {
+  const { label } = orderEventKinds[kind];
+  if (count === 0)
+    return kind === 'created' ? 'There are no orders yet to try it with' : `${label}: none among the last orders`;
+  if (kind === 'created') return count === 1 ? 'The only order so far' : `Of the last ${count} orders`;
+  return `${label} of the last ${lastOrders} orders: ${count}`;
 }
 
 /** Orders of the accounts it begins at; where it carries news back, of those it carries it to. */
@@ -87,13 +101,11 @@ async function rehearseLists(trx: Trx, { workspaceId, flow, now }: Stage): Promi
     const late = { workspaceId, connectionId, dueBefore, dueAfter, limit: 3 };
     const { rows } = await findLateOrders(late).execute(trx);
     const count = rows[0]?.count ?? 0;
-    const words = count === 0 ? 'No list today: no order is late' : `Today’s list would have ${sayHowMany({ count })}`;
+    const words = 'be on the list';
+    const sentence = count === 0 ? 'No list today: no order is late' : `${sayHowMany({ count })} would be on it`;
     const examples = rows.map(({ number }) => number);
-    rehearsals.push({
-      label: orderEventKinds.late.label,
-      tried: count,
-      fates: [{ kind: count === 0 ? 'nothing' : 'sent', words, orders: count, examples }],
-    });
+    const kind = count === 0 ? 'nothing' : 'sent';
+    rehearsals.push({ title: 'Today’s list', fates: [{ kind, words, sentence, orders: count, examples }] });
   }
   return rehearsals;
 }

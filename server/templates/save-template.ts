@@ -26,7 +26,10 @@ export function saveTemplate(
 ): Promise<Result<{ id: string; version: number }>> {
   return lookAtFlow({ db: world.db, member, flowId }, async (trx, flow) => {
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const draft = draftTemplate(withoutClient(readStoredFlow(flow.draft), member.workspaceName), new Map(facts.map((one) => [one.id, one])));
+    const draft = draftTemplate(
+      withoutClient(readStoredFlow(flow.draft), member.workspaceName),
+      new Map(facts.map((one) => [one.id, one])),
+    );
     const content = makeTemplate(draft, template.choices);
     const { name, description, audience } = template;
     const row = { name, description, audience, content: JSON.stringify(content), saved_at: world.now() };

@@ -31,17 +31,21 @@ export async function templateNews(
   world: Pick<World, 'db' | 'now'>,
   { member, flowId }: { member: Member; flowId: string },
 ): Promise<Result<TemplateNews>> {
-  const flow = await lookAtFlow({ db: world.db, member, flowId }, async (_trx, { name, templateId, templateVersion }) =>
-    templateId === null || templateVersion === null
-      ? failed(notFromTemplate)
-      : ok({ name, templateId, version: templateVersion }),
+  const flow = await lookAtFlow(
+    { db: world.db, member, flowId },
+    async (_trx, { name, templateId, templateVersion }) =>
+      templateId === null || templateVersion === null
+        ? failed(notFromTemplate)
+        : ok({ name, templateId, version: templateVersion }),
   );
   if (!flow.ok) return flow;
   const { templateId, version } = flow.value;
   const template = await openTemplate(world, { member, templateId });
   if (!template.ok) return template;
   const before =
-    version === template.value.version ? template.value.content : await contentThen(world, { member, templateId, version });
+    version === template.value.version
+      ? template.value.content
+      : await contentThen(world, { member, templateId, version });
   return ok(compare(template.value, { flowName: flow.value.name, from: version, before }));
 }
 

@@ -11,8 +11,8 @@ import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { type Choices, fillFor } from './fill-for';
 import { openTemplate } from './open-template';
-import { clientForbidden, clientMissing } from './template-problems';
 import { type Rehearsal, rehearse } from './rehearse';
+import { clientForbidden, clientMissing } from './template-problems';
 
 export interface TrialRequest extends Choices {
   /** The person as a member of the client's workspace; null when they are none. */
