@@ -11,7 +11,7 @@ const onlyAddresses = new RegExp(`^\\s*${one}(\\s*[,;]\\s*${one})*\\s*$`);
 const anyAddress = new RegExp(one, 'g');
 
 /** Marks texts that are addresses, and takes addresses out of texts that hold more. Remembers what it has marked. */
-export function markAddresses(): (text: string) => string {
+export function addressMarker(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
     if (!onlyAddresses.test(text)) return text.replace(anyAddress, 'name@example.com');

@@ -1,7 +1,6 @@
 import { ok, type Result } from '../../nodes/problem';
 import { draftTemplate, type TemplateDraft } from '../../nodes/template/make-template';
 import type { ParameterValue } from '../../nodes/template/template-content';
-import { withoutClient } from '../../nodes/template/without-client';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import { lookAtFlow } from '../flows/change-flow';
 import { readStoredFlow } from '../flows/read-stored-flow';
@@ -27,10 +26,9 @@ export function draftFromFlow(
 ): Promise<Result<TemplateSuggestion>> {
   return lookAtFlow({ db: world.db, member, flowId }, async (trx, { name, description, draft }) => {
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const { slots, candidates } = draftTemplate(
-      withoutClient(readStoredFlow(draft), member.workspaceName),
-      new Map(facts.map((one) => [one.id, one])),
-    );
+    const connections = new Map(facts.map((one) => [one.id, one]));
+    const origin = { connections, client: member.workspaceName };
+    const { slots, candidates } = draftTemplate(readStoredFlow(draft), origin);
     const shown = candidates.map(({ places, ...one }) => ({ ...one, places: places.length }));
     return ok({ name, description, slots, candidates: shown });
   });

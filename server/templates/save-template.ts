@@ -1,6 +1,5 @@
 import { failed, ok, type Result } from '../../nodes/problem';
 import { draftTemplate, makeTemplate, type TemplateChoices } from '../../nodes/template/make-template';
-import { withoutClient } from '../../nodes/template/without-client';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import type { Trx } from '../db/with-workspace';
 import { lookAtFlow } from '../flows/change-flow';
@@ -26,10 +25,8 @@ export function saveTemplate(
 ): Promise<Result<{ id: string; version: number }>> {
   return lookAtFlow({ db: world.db, member, flowId }, async (trx, flow) => {
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const draft = draftTemplate(
-      withoutClient(readStoredFlow(flow.draft), member.workspaceName),
-      new Map(facts.map((one) => [one.id, one])),
-    );
+    const connections = new Map(facts.map((one) => [one.id, one]));
+    const draft = draftTemplate(readStoredFlow(flow.draft), { connections, client: member.workspaceName });
     const content = makeTemplate(draft, template.choices);
     const { name, description, audience } = template;
     const row = { name, description, audience, content: JSON.stringify(content), saved_at: world.now() };

@@ -1,7 +1,7 @@
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { failed, ok, type Result } from '../../nodes/problem';
-import { nameAccounts } from '../../nodes/template/account-marks';
+import { clientKey, nameAccounts } from '../../nodes/template/account-marks';
 import { mapTexts } from '../../nodes/template/map-texts';
 import { slotId, TemplateContent, type TemplateSlot } from '../../nodes/template/template-content';
 import { findTemplate } from '../db/queries/templates';
@@ -91,7 +91,10 @@ function compare({ name, version, content }: OpenedTemplate, { flowName, from, b
 
 /** With what its accounts are called where a client's would be. */
 function readable({ flow, slots }: TemplateContent): FlowDocument {
-  const names = slots.map(({ key, label }) => ({ key, name: label }));
+  const names = [
+    ...slots.map(({ key, label }) => ({ key, name: label })),
+    { key: clientKey, name: 'the client’s name' },
+  ];
   const say = (text: string) => nameAccounts(text, names);
   const nodes = flow.nodes.map((node) => ({
     ...node,
