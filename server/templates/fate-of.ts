@@ -1,12 +1,19 @@
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { PlannedEffect, WalkResult } from '../../nodes/graph/walk';
-import type { CountedFate } from './rehearse';
 
 /** What comes of an order on its way through a drawing, as one would count it. */
 export interface Fate {
   readonly kind: 'sent' | 'held' | 'stopped' | 'needsFix' | 'nothing';
   /** Behind "would": "go to Corner Shop", "be held for approval". */
   readonly words: string;
+}
+
+export interface CountedFate extends Fate {
+  readonly orders: number;
+  /** "17 would go to Corner Shop". */
+  readonly sentence: string;
+  /** Numbers of a few of them. */
+  readonly examples: readonly string[];
 }
 
 type Accounts = ReadonlyMap<string, ConnectionFacts>;

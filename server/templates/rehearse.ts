@@ -11,7 +11,7 @@ import type { Trx } from '../db/with-workspace';
 import { hasHappened, sampleEvent } from '../flows/sample-facts';
 import { teller } from '../flows/test-flow';
 import { walkThrough } from '../flows/walk-through';
-import { countFates, type Fate, fateOf } from './fate-of';
+import { type CountedFate, countFates, fateOf } from './fate-of';
 
 /** The newest orders tell most of what is to come. */
 const lastOrders = 20;
@@ -23,14 +23,6 @@ export interface Rehearsal {
   /** "Of the last 20 orders". */
   readonly title: string;
   readonly fates: readonly CountedFate[];
-}
-
-export interface CountedFate extends Fate {
-  readonly orders: number;
-  /** "17 would go to Corner Shop". */
-  readonly sentence: string;
-  /** Numbers of a few of them. */
-  readonly examples: readonly string[];
 }
 
 interface Stage {
