@@ -1,7 +1,7 @@
 'use client';
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { sayMany } from '../_ui/say-number';
 import { Section } from '../_ui/section';
 import { useTRPC } from '../_ui/trpc';
@@ -86,7 +86,7 @@ export function CloneForm({ templateId, plan }: { templateId: string; plan: Clon
 interface FootProps {
   readonly mode: 'draft' | 'live';
   readonly onMode: (mode: 'draft' | 'live') => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 const Foot = ({ mode, onMode, children }: FootProps) => (

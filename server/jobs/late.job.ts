@@ -24,6 +24,7 @@ export async function gatherLate(world: World, { workspaceId }: LateJob): Promis
   await withWorkspace(world.db, workspaceId, async (trx) => {
     const { rows: flows } = await lists.findGatheringFlows([workspaceId]).execute(trx);
     for (const due of flows.flatMap((flow) => dueLists(flow, now.toISOString()))) await makeList(trx, { due, now });
+    await lists.dropOldLists(workspaceId).execute(trx);
   });
 }
 

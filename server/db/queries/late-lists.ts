@@ -48,6 +48,10 @@ export const countList = ({ workspaceId, flowId, nodeId, day }: ListName, orders
   update late_list set orders = ${orders}
   where workspace_id = ${workspaceId} and flow_id = ${flowId} and node_id = ${nodeId} and day = ${day}`;
 
+/** Who asks about a day so long ago looks at the orders themselves. */
+export const dropOldLists = (workspaceId: string) => sql`
+  delete from late_list where workspace_id = ${workspaceId} and day < current_date - 90`;
+
 export interface LateOrderRow {
   readonly id: string;
   readonly connectionId: string;
