@@ -477,6 +477,19 @@ create table invitation (
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
 );
 
+create table late_list (
+  workspace_id uuid not null,
+  flow_id uuid not null,
+  node_id text not null,
+  day date not null,
+  flow_version integer not null,
+  orders integer not null default 0,
+  gathered_at timestamp with time zone not null default now(),
+  constraint late_list_pkey PRIMARY KEY (workspace_id, flow_id, node_id, day),
+  constraint late_list_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint late_list_workspace_id_flow_id_fkey FOREIGN KEY (workspace_id, flow_id) REFERENCES flow(workspace_id, id) ON DELETE CASCADE
+);
+
 create table member (
   workspace_id uuid not null,
   user_id text not null,
@@ -529,6 +542,7 @@ create table order_event (
   inbox_id bigint,
   occurred_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null default now(),
+  late jsonb,
   constraint order_event_workspace_id_order_id_kind_key_key UNIQUE (workspace_id, order_id, kind, key),
   constraint order_event_pkey PRIMARY KEY (workspace_id, id),
   constraint order_event_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE
@@ -782,6 +796,16 @@ create table template (
   constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+create table template_version (
+  workspace_id uuid not null,
+  template_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint template_version_pkey PRIMARY KEY (workspace_id, template_id, version),
+  constraint template_version_workspace_id_template_id_fkey FOREIGN KEY (workspace_id, template_id) REFERENCES template(workspace_id, id) ON DELETE CASCADE
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
@@ -812,6 +836,7 @@ CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, co
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
 CREATE INDEX errand_pause ON public.errand USING btree (workspace_id, pause_id) WHERE (pause_id IS NOT NULL);
 CREATE INDEX flow_traffic_old ON public.flow_traffic USING btree (workspace_id, span, slot);
+CREATE INDEX flow_version_gathers ON public.flow_version USING btree (workspace_id, flow_id, number) WHERE jsonb_path_exists(document, '$."nodes"[*]?(@."type" == "late-orders")'::jsonpath);
 CREATE INDEX inbox_entry_held ON public.inbox_entry USING btree (workspace_id, held_until) WHERE ((state = 'waiting'::text) AND (held_until IS NOT NULL));
 CREATE INDEX inbox_entry_new ON public.inbox_entry USING btree (workspace_id, id) WHERE (state = 'new'::text);
 CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_id, received_at);
@@ -896,6 +921,9 @@ alter table inbox_entry force row level security;
 alter table invitation enable row level security;
 alter table invitation force row level security;
 
+alter table late_list enable row level security;
+alter table late_list force row level security;
+
 alter table member enable row level security;
 alter table member force row level security;
 
@@ -943,6 +971,9 @@ alter table source_check force row level security;
 
 alter table template enable row level security;
 alter table template force row level security;
+
+alter table template_version enable row level security;
+alter table template_version force row level security;
 
 alter table workspace enable row level security;
 alter table workspace force row level security;
@@ -1025,6 +1056,10 @@ create policy tenant on invitation as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on late_list as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_membership on member as permissive for select to public
   using ((user_id = NULLIF(current_setting('app.user'::text, true), ''::text)));
 
@@ -1092,6 +1127,10 @@ create policy tenant on template as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on template_version as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
    FROM member
@@ -1133,6 +1172,7 @@ grant select, usage on inbox_conflict_id_seq to sluice_app;
 grant delete, insert, select, update on inbox_entry to sluice_app;
 grant select, usage on inbox_entry_id_seq to sluice_app;
 grant delete, insert, select, update on invitation to sluice_app;
+grant delete, insert, select, update on late_list to sluice_app;
 grant delete, insert, select, update on member to sluice_app;
 grant delete, insert, select, update on "order" to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;
@@ -1149,4 +1189,5 @@ grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on template to sluice_app;
+grant delete, insert, select, update on template_version to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderEventKind } from './order/event';
+import type { NewsKind } from './order/event';
 import type { MessageKind } from './order/message';
 
 /** The things that cross between systems. One word for reading it from a channel and for writing it to one. */
@@ -30,7 +30,7 @@ export type DeliveryKind = z.infer<typeof DeliveryKind>;
 export const isPublishing = (kind: string): boolean => kind !== 'email';
 
 /** Which operation carries an event onwards. */
-export const operationFor: Readonly<Record<OrderEventKind, Operation>> = {
+export const operationFor: Readonly<Record<NewsKind, Operation>> = {
   created: 'order',
   updated: 'update',
   cancelled: 'cancellation',

@@ -1,6 +1,6 @@
 import { findCapability, type Operation, operationFor } from './capability';
 import type { ConnectionFacts, DrawingContext } from './contract';
-import type { OrderEventKind } from './order/event';
+import type { NewsKind } from './order/event';
 import type { Problem } from './problem';
 
 /** A connection a step names but that is not in the workspace any more. */
@@ -33,5 +33,5 @@ export const updateNouns: Readonly<Record<Operation, string>> = {
   label: 'shipping labels',
 };
 
-export const cannotTake = (connection: ConnectionFacts, event: OrderEventKind): string =>
+export const cannotTake = (connection: ConnectionFacts, event: NewsKind): string =>
   `${connection.name} cannot take ${updateNouns[operationFor[event]]}`;

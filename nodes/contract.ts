@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Capability, Operation } from './capability';
+import type { Gathering } from './control/gathering';
 import type { Effect } from './effect';
-import type { OrderEvent, OrderEventKind } from './order/event';
+import type { NewsKind, OrderEvent } from './order/event';
 import type { MessageKind } from './order/message';
 import type { Order } from './order/order';
 import type { Problem } from './problem';
@@ -43,6 +44,8 @@ export interface FieldUi {
   readonly options?: Readonly<Record<string, string>>;
   /** For connection: which connections may be picked. */
   readonly connection?: { readonly direction: 'in' | 'out' } | { readonly sends: MessageKind };
+  /** For connection: none is an answer too, in these words. */
+  readonly none?: string;
   /** Shown only when this other setting has this value, or one of these. */
   readonly showWhen?: { readonly field: string; readonly is: unknown };
   /** Behind the field: "minutes". */
@@ -112,7 +115,7 @@ export interface Need {
 /** Which orders start at a node: those whose event this connection told us, of these kinds. */
 export interface Listening {
   readonly connectionId: string;
-  readonly events: readonly OrderEventKind[];
+  readonly events: readonly NewsKind[];
 }
 
 export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
@@ -134,6 +137,8 @@ export interface NodeSpec<Settings extends z.ZodObject, Port extends string> {
   needs?(settings: z.infer<Settings>): readonly Need[];
   /** For nodes a flow begins at. */
   listensTo?(settings: z.infer<Settings>): Listening;
+  /** For nodes a flow begins at by the clock. */
+  gathers?(settings: z.infer<Settings>): Gathering;
   /** For nodes that send orders out: the connection they send to, for the check against what it can take. */
   publishesTo?(settings: z.infer<Settings>): string;
   /** Findings beyond the schema, e.g. a pattern that does not compile. Shown on the node while drawing. */
@@ -161,6 +166,8 @@ export interface NodeType {
   needs(settings: unknown): readonly Need[];
   /** Null for other nodes, and when the settings cannot be read. */
   listensTo(settings: unknown): Listening | null;
+  /** Null for other nodes, and when the settings cannot be read. */
+  gathers(settings: unknown): Gathering | null;
   /** Null for other nodes, and when the settings cannot be read. */
   publishesTo(settings: unknown): string | null;
   /** Every finding on the settings, schema first; empty when the node is ready to run. */
@@ -190,6 +197,10 @@ export function defineNode<Settings extends z.ZodObject, Port extends string>(
     listensTo(raw) {
       const parsed = parse(raw);
       return parsed.success ? (spec.listensTo?.(parsed.data) ?? null) : null;
+    },
+    gathers(raw) {
+      const parsed = parse(raw);
+      return parsed.success ? (spec.gathers?.(parsed.data) ?? null) : null;
     },
     publishesTo(raw) {
       const parsed = parse(raw);

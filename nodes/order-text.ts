@@ -1,4 +1,5 @@
 import type { Visit } from './contract';
+import { lateLines, sayHowMany } from './order/late-list';
 import type { Problem } from './problem';
 import { type FactId, factIds, facts } from './rule/facts';
 import { valueTexts } from './rule/words';
@@ -52,6 +53,7 @@ export const orderTextFields = (): readonly OrderTextField[] => [
     .filter((id) => facts[id].param === undefined)
     .map((id) => ({ name: id, label: facts[id].label, group: facts[id].group })),
   { name: ITEMS, label: 'Items, one a line', group: 'Products' },
+  ...Object.entries(lateFields).map(([name, { label }]) => ({ name, label, group: 'Late to ship' })),
   { name: `${ATTRIBUTE}name`, label: 'Attribute', group: 'Order' },
 ];
 
@@ -71,6 +73,7 @@ interface Field {
 
 function fieldNamed(name: string): Field | null {
   if (name === ITEMS) return { label: 'Items', read: itemLines };
+  if (isLateField(name)) return lateFields[name];
   if (name.startsWith(ATTRIBUTE)) return attributeField(name.slice(ATTRIBUTE.length).trim());
   return isFactId(name) && facts[name].param === undefined ? factField(name, '') : null;
 }
@@ -83,6 +86,19 @@ const factField = (id: FactId, param: string): Field => ({
 });
 
 const isFactId = (name: string): name is FactId => Object.hasOwn(facts, name);
+
+/** What a list of late orders says; empty for any other news. */
+const lateFields = {
+  lateOrders: {
+    label: 'Late orders, one a line',
+    read: ({ event }: Visit) => (event.late ? lateLines(event.late, event.occurredAt) : ''),
+  },
+  lateCount: {
+    label: 'How many orders are late',
+    read: ({ event }: Visit) => (event.late ? sayHowMany(event.late) : ''),
+  },
+} as const satisfies Record<string, Field>;
+const isLateField = (name: string): name is keyof typeof lateFields => Object.hasOwn(lateFields, name);
 
 const itemLines = ({ order }: Visit): string =>
   order.lines.map(({ quantity, title, sku }) => `${quantity} × ${title}${sku ? ` (${sku})` : ''}`).join('\n');

@@ -4,6 +4,7 @@ import { emailNode } from './email.node';
 import { holdNode } from './hold.node';
 import { httpCallNode } from './http-call.node';
 import { labelConvertNode } from './label-convert.node';
+import { lateOrdersNode } from './late-orders.node';
 import { noteNode } from './note.node';
 import { publishNode } from './publish.node';
 import { sourceNode } from './source.node';
@@ -16,6 +17,7 @@ import { waitNode } from './wait.node';
 export const nodeTypes: ReadonlyMap<string, NodeType> = new Map(
   [
     sourceNode,
+    lateOrdersNode,
     tagNode,
     conditionNode,
     splitNode,

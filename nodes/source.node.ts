@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { operationFor } from './capability';
 import { connectionName, connectionProblems } from './connection-check';
 import { defineNode, fieldUi } from './contract';
-import { OrderEventKind, orderEventKinds } from './order/event';
+import { NewsKind, orderEventKinds } from './order/event';
 
-const eventLabels = Object.fromEntries(Object.entries(orderEventKinds).map(([kind, { label }]) => [kind, label]));
+const eventLabels = Object.fromEntries(NewsKind.options.map((kind) => [kind, orderEventKinds[kind].label]));
 
 /** What an account has to tell for an event to be found. Changes are found by comparing its copies of the order. */
-const toldBy = (kind: OrderEventKind) => (kind === 'updated' ? 'order' : operationFor[kind]);
+const toldBy = (kind: NewsKind) => (kind === 'updated' ? 'order' : operationFor[kind]);
 
 /** Where orders come in: the first step of every path. */
 export const sourceNode = defineNode({
@@ -27,7 +27,7 @@ export const sourceNode = defineNode({
         input: 'connection',
         connection: { direction: 'in' },
       }),
-    events: z.array(OrderEventKind).min(1, 'Choose at least one kind of news.').default(['created']).register(fieldUi, {
+    events: z.array(NewsKind).min(1, 'Choose at least one kind of news.').default(['created']).register(fieldUi, {
       label: 'What starts the flow',
       help: 'Everything else this account tells us is kept on the order but does not run this flow.',
       input: 'multiSelect',
@@ -49,7 +49,7 @@ export const sourceNode = defineNode({
     if (event.connectionId !== connectionId) {
       return { kind: 'stop', reason: { text: `This news did not come from ${name}`, holds: false } };
     }
-    if (!events.includes(event.kind)) {
+    if (!events.some((kind) => kind === event.kind)) {
       return { kind: 'stop', reason: { text: `This step does not listen to: ${label.toLowerCase()}`, holds: false } };
     }
     return { kind: 'pass', port: 'out', order, reason: { text: `${past}, told by ${name}`, holds: true } };

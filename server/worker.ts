@@ -7,6 +7,7 @@ import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
 import { pollConnection } from './jobs/poll.job';
+import { gatherLate } from './jobs/late.job';
 import { openPresence } from './jobs/presence';
 import {
   type BackfillJob,
@@ -14,6 +15,7 @@ import {
   type ConvertJob,
   type DecideJob,
   type FetchJob,
+  type LateJob,
   type QueueName,
   queueSchema,
   type RetryJob,
@@ -88,6 +90,7 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
   await answer<ConvertJob>('convert', ({ data, signal }) => printAll(world, { ...data, renderer, signal }));
   await answer<ConnectionJob>('poll', ({ data, signal }) => pollConnection(world, { job: data, signal }));
   await answer<ConnectionJob>('check', ({ data, signal }) => checkSource(world, { job: data, signal }));
+  await answer<LateJob>('late', ({ data }) => gatherLate(world, data));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
   await answer<RetryJob>('retry', ({ data, signal }) => continueRetry(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));

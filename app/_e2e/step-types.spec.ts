@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
-import { aMailServer } from '../../server/faults/a-mail-server';
-import { mailPort } from '../../server/tooling/e2e-product';
+import { aMailbox, mailsTo } from '../../server/tooling/e2e-mail';
 import { test } from './editor-kit';
 import { anOrderShowing, follow, journey, openBeginning, publish } from './step-kit';
 import { startListener, to } from './story-kit';
@@ -151,31 +150,26 @@ test('Call a web service: connected in place, called once with the fields that w
 });
 
 test('Email: written with fields of the order, and it arrives once', async ({ editor, page }) => {
-  const server = await aMailServer({ port: mailPort });
-  try {
-    await openBeginning(editor);
-    const panel = await follow(editor, ['In', 'out', 'Email']);
-    await panel.getByRole('button', { name: 'Connect a new account' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /^Email/ }).click();
-    await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Shop mail');
-    await dialog.getByRole('textbox', { name: 'Sender' }).fill('Corner Shop');
-    await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
-    await expect(dialog).toHaveCount(0);
-    await panel.getByRole('textbox', { name: 'To', exact: true }).fill('depot@example.com');
-    await panel.getByRole('textbox', { name: 'Subject', exact: true }).fill('Pack {{number}}');
-    await panel.getByRole('textbox', { name: 'Text', exact: true }).fill('Please pack:\n{{items}}');
-    await publish(editor);
-    const number = await anOrderShowing(page, () =>
-      journey(page).getByRole('button', { name: /^Shop mail Done Email sent/ }),
-    );
-    const mine = server.received.filter(({ bytes }) => bytes.includes(`Subject: Pack ${number}`));
-    expect(mine).toHaveLength(1);
-    expect(mine[0]?.to).toBe('depot@example.com');
-    expect(mine[0]?.bytes).toContain('From: Corner Shop <');
-  } finally {
-    await server.close();
-  }
+  await openBeginning(editor);
+  const depot = aMailbox('depot');
+  const panel = await follow(editor, ['In', 'out', 'Email']);
+  await panel.getByRole('button', { name: 'Connect a new account' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Email/ }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Shop mail');
+  await dialog.getByRole('textbox', { name: 'Sender' }).fill('Corner Shop');
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await panel.getByRole('textbox', { name: 'To', exact: true }).fill(depot);
+  await panel.getByRole('textbox', { name: 'Subject', exact: true }).fill('Pack {{number}}');
+  await panel.getByRole('textbox', { name: 'Text', exact: true }).fill('Please pack:\n{{items}}');
+  await publish(editor);
+  const number = await anOrderShowing(page, () =>
+    journey(page).getByRole('button', { name: /^Shop mail Done Email sent/ }),
+  );
+  const mine = mailsTo(depot).filter(({ bytes }) => bytes.includes(`Subject: Pack ${number}`));
+  expect(mine).toHaveLength(1);
+  expect(mine[0]?.bytes).toContain('From: Corner Shop <');
 });
 
 test('Note: words beside the flow, without wires and without a finding', async ({ editor, page }) => {

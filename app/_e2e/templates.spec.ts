@@ -1,52 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { z } from 'zod';
-import { type Market, startMarket } from '../../server/connectors/sandbox-market/simulator';
-import { type Store, startStore } from '../../server/connectors/sandbox-store/simulator';
-import { shopProducts } from '../../server/connectors/simulator-kit/catalogue';
-import { productUrl } from '../../server/tooling/e2e-product';
 import { test } from './demo';
-import { ask, storeSecret, tell } from './story-kit';
+import { ask, tell } from './story-kit';
+import { aClient, ordersAt } from './template-kit';
 
-const apiKey = 'a-key-for-a-client';
-const account = { apiKey, webhookSecret: storeSecret };
-const common = { ...account, port: 0, file: ':memory:', now: () => new Date(), log: () => undefined };
 const HasId = z.object({ id: z.string() });
-
-interface Client {
-  readonly slug: string;
-  readonly name: string;
-  readonly market: Market;
-  readonly store: Store;
-}
-
-/** A client's marketplace and shop, connected in a workspace of their own. */
-async function aClient(page: Page, name: string): Promise<Client> {
-  const slugged = await tell(page, {
-    procedure: 'me.addWorkspace',
-    input: { name },
-    answer: z.object({ slug: z.string() }),
-  });
-  const prefix = name.slice(0, 2).toUpperCase();
-  const market = await startMarket({ ...common, name: `${name} Bazaar`, slug: 'bazaar', prefix, countries: ['DE'] });
-  const store = await startStore({ ...common, name: `${name} Store`, skus: shopProducts.map(({ sku }) => sku) });
-  const workspace = slugged.slug;
-  const connect = (connector: string, { url, title }: { url: string; title: string }) =>
-    tell(page, {
-      procedure: 'connections.create',
-      input: { workspace, connector, name: title, settings: { baseUrl: url }, credentials: account },
-      answer: HasId,
-    });
-  const { id } = await connect('sandbox-market', { url: market.url, title: `${name} Bazaar` });
-  await connect('sandbox-store', { url: store.url, title: `${name} Store` });
-  const { webhookUrl } = await ask(page, {
-    procedure: 'connections.get',
-    input: { workspace, connectionId: id },
-    answer: z.object({ webhookUrl: z.string() }),
-  });
-  const hook = `${productUrl}${new URL(webhookUrl).pathname}`;
-  market.core.webhooks.subscribe({ url: hook, secret: storeSecret, topics: [] });
-  return { slug: workspace, name, market, store };
-}
 
 /** In the demo's own workspace: orders of one marketplace get its tag and go to the shop. */
 async function drawFlow(page: Page): Promise<void> {
@@ -86,7 +44,7 @@ test('a consultant saves a flow as a template and clones it into three clients a
 }) => {
   test.setTimeout(150_000);
   await drawFlow(page);
-  const clients = [await aClient(page, 'Alpine'), await aClient(page, 'Boreal'), await aClient(page, 'Coastal')];
+  const clients = await Promise.all(['Alpine', 'Boreal', 'Coastal'].map((name) => aClient(page, { name })));
   try {
     await page.goto(`${home}/flows`);
     await page.getByRole('button', { name: 'More about Tag and send' }).click();
@@ -115,10 +73,18 @@ test('a consultant saves a flow as a template and clones it into three clients a
       await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('Live');
     }
 
-    const numbers = clients.map(({ market }) => market.place({ skus: ['MUG-BLUE'], quantity: 1 }).number);
-    for (const [index, { slug, name, store }] of clients.entries()) {
+    const numbers = clients.map(({ markets: [market] }) => market?.place({ skus: ['MUG-BLUE'], quantity: 1 }).number);
+    for (const [
+      index,
+      {
+        slug,
+        name,
+        stores: [store],
+      },
+    ] of clients.entries()) {
+      if (!store) throw new Error('a store');
       await expect.poll(() => store.core.book.size, { timeout: 30_000 }).toBe(1);
-      const [arrived] = store.core.book.newest({ offset: 0, limit: 1 });
+      const [arrived] = ordersAt(store);
       expect(JSON.stringify(arrived?.details)).toContain(`${name} Bazaar`);
       await page.goto(`/${slug}/orders`);
       await expect(page.getByText(numbers[index] ?? '').first()).toBeVisible();
@@ -131,6 +97,6 @@ test('a consultant saves a flow as a template and clones it into three clients a
       await expect(page.getByText('Harbour')).toHaveCount(0);
     }
   } finally {
-    await Promise.all(clients.flatMap(({ market, store }) => [market.stop(), store.stop()]));
+    await Promise.all(clients.map((client) => client.close()));
   }
 });

@@ -4,7 +4,7 @@ import type { ConnectionFacts, Connections } from '../../nodes/contract';
 import { eventsReaching } from '../../nodes/graph/crossing';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { reachableFrom } from '../../nodes/graph/reach';
-import type { OrderEventKind } from '../../nodes/order/event';
+import type { NewsKind } from '../../nodes/order/event';
 import { nodeTypes } from '../../nodes/registry';
 import { kindOf } from './node-kinds';
 
@@ -30,7 +30,7 @@ interface End {
 /** Who names no formats takes any. */
 const takesRough = ({ formats }: Capability) => formats?.includes(ROUGH_LABEL) !== false;
 
-function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Crossing {
+function crossingOf(kind: NewsKind, { destination, isConverted }: End): Crossing {
   const operation = operationFor[kind];
   const { label } = operations[operation];
   if (!destination) return { operation, label, state: 'passes', text: `${label} goes on to the next step` };
@@ -45,7 +45,7 @@ function crossingOf(kind: OrderEventKind, { destination, isConverted }: End): Cr
 }
 
 function taken(
-  kind: OrderEventKind,
+  kind: NewsKind,
   { destination, capability }: { destination: ConnectionFacts; capability: Capability },
 ): Crossing {
   const operation = operationFor[kind];

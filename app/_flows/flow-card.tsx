@@ -30,9 +30,7 @@ export function FlowCard({ flow }: { flow: FlowRow }) {
         <div className={classes['states']}>
           <FlowState flow={flow} />
         </div>
-        <p className={classes['soft']}>
-          {flow.marketplaces.length > 0 ? `From ${flow.marketplaces.join(', ')}` : 'No source yet'}
-        </p>
+        <p className={classes['soft']}>{sayBeginning(flow)}</p>
         <TemplateNews flow={flow} />
         <p className={classes['soft']}>
           <Day flow={flow} />
@@ -40,6 +38,11 @@ export function FlowCard({ flow }: { flow: FlowRow }) {
       </div>
     </article>
   );
+}
+
+function sayBeginning({ marketplaces, beginsByClock }: FlowRow): string {
+  if (marketplaces.length === 0) return beginsByClock ? 'Begins by the clock' : 'No source yet';
+  return `From ${marketplaces.join(', ')}${beginsByClock ? ', and by the clock' : ''}`;
 }
 
 function FlowState({ flow: { state, problems } }: { flow: FlowRow }) {

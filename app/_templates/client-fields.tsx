@@ -1,8 +1,9 @@
 'use client';
-import { Anchor, Select, Stack, TextInput } from '@mantine/core';
-import Link from 'next/link';
-import { type Answers, type Client, shownValue } from './answers';
+import { Stack, TextInput } from '@mantine/core';
+import { Disclosure } from '../_ui/disclosure';
+import { type Answers, type Client, missingFor, shownValue } from './answers';
 import { ParameterField } from './parameter-field';
+import { SlotField } from './slot-field';
 import type { ClonePlan } from './template-row';
 import classes from './templates.module.css';
 
@@ -14,57 +15,43 @@ interface Props {
 }
 
 /** Which accounts a client's flow uses, and what in it is the client's own. */
-export function ClientFields({ client, plan, answers, onChange }: Props) {
+export const ClientFields = (props: Props) => (
+  <section className={classes['client']} aria-label={props.client.name}>
+    <h3 className={classes['clientName']}>{props.client.name}</h3>
+    <Fields {...props} />
+  </section>
+);
+
+/** The same as one of many: closed, with what is still to be said beside the name. */
+export function FoldedClient(props: Props) {
+  const { client, plan, answers } = props;
+  const missing = missingFor(client, { plan, answers });
   return (
-    <section className={classes['client']} aria-label={client.name}>
-      <h3 className={classes['clientName']}>{client.name}</h3>
-      <Stack>
-        <TextInput
-          label="Name of the flow"
-          required
-          value={answers.name}
-          onChange={({ currentTarget: { value } }) => onChange({ name: value })}
-        />
-        {plan.slots.map((slot) => (
-          <SlotField key={slot.key} slot={slot} client={client} answers={answers} onChange={onChange} />
-        ))}
-        {plan.parameters.map((parameter) => (
-          <ParameterField
-            key={parameter.key}
-            label={parameter.label}
-            value={shownValue(parameter, { client, answers })}
-            onChange={(value) => onChange({ values: { ...answers.values, [parameter.key]: value } })}
-          />
-        ))}
-      </Stack>
-    </section>
+    <Disclosure title={client.name} text={missing === null ? 'Ready' : `Still to choose: ${missing}`}>
+      <Fields {...props} />
+    </Disclosure>
   );
 }
 
-interface SlotProps extends Omit<Props, 'plan'> {
-  readonly slot: ClonePlan['slots'][number];
-}
-
-function SlotField({ slot, client, answers, onChange }: SlotProps) {
-  const { key, label } = slot;
-  const fitting = client.accounts.filter((one) => fits(one, slot));
-  return (
-    <Select
-      label={label}
-      description={
-        <Anchor component={Link} href={`/${client.slug}/connections/new`} target="_blank" size="xs">
-          Connect another account
-        </Anchor>
-      }
+const Fields = ({ client, plan, answers, onChange }: Props) => (
+  <Stack>
+    <TextInput
+      label="Name of the flow"
       required
-      placeholder={fitting.length === 0 ? 'No such account yet' : 'Choose an account'}
-      data={fitting.map(({ id, name }) => ({ value: id, label: name }))}
-      value={answers.bindings[key] ?? null}
-      onChange={(id) => onChange({ bindings: { ...answers.bindings, [key]: id } })}
+      maxLength={120}
+      value={answers.name}
+      onChange={({ currentTarget: { value } }) => onChange({ name: value })}
     />
-  );
-}
-
-/** Accounts that are neither marketplace nor shop, such as one that sends email, are told apart by their channel. */
-const fits = ({ kind, channel }: Client['accounts'][number], slot: ClonePlan['slots'][number]): boolean =>
-  slot.kind === 'any' ? slot.connector === null || slot.connector === channel : kind === slot.kind || kind === 'any';
+    {plan.slots.map((slot) => (
+      <SlotField key={slot.key} slot={slot} client={client} answers={answers} onChange={onChange} />
+    ))}
+    {plan.parameters.map((parameter) => (
+      <ParameterField
+        key={parameter.key}
+        parameter={parameter}
+        value={shownValue(parameter, { client, answers })}
+        onChange={(value) => onChange({ values: { ...answers.values, [parameter.key]: value } })}
+      />
+    ))}
+  </Stack>
+);

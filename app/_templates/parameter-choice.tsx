@@ -1,6 +1,7 @@
 'use client';
 import { Checkbox, Fieldset, Stack, Text, TextInput } from '@mantine/core';
-import { nameAccounts } from '../../nodes/template/account-marks';
+import { clientKey, nameAccounts } from '../../nodes/template/account-marks';
+import { isAddressMark } from '../../nodes/template/address-marks';
 import type { TemplateSuggestion } from '../../server/templates/draft-from-flow';
 import { sayMany } from '../_ui/say-number';
 import type { Labels } from './template-choices';
@@ -35,8 +36,12 @@ function withLabel(labels: Labels['parameters'], { index, label }: { index: numb
   return Object.fromEntries(label === null ? rest : [...rest, [index, label]]);
 }
 
-const shown = ({ value }: Props['candidates'][number], slots: Props['slots']): string =>
-  typeof value === 'string' ? nameAccounts(value, slots) : [value].flat().join(', ');
+function shown({ value }: Props['candidates'][number], slots: Props['slots']): string {
+  if (typeof value !== 'string') return [value].flat().join(', ');
+  return isAddressMark(value) ? 'An address, which stays here' : nameAccounts(value, [...slots, theClient]);
+}
+
+const theClient = { key: clientKey, name: 'the client’s name' };
 
 interface CandidateProps {
   readonly candidate: Props['candidates'][number];
@@ -53,6 +58,7 @@ function Candidate({ candidate, shown: text, label, onChange }: CandidateProps) 
         label={text}
         description={`${candidate.label}${places}`}
         checked={label !== null}
+        disabled={typeof candidate.value === 'string' && isAddressMark(candidate.value)}
         onChange={({ currentTarget: { checked } }) => onChange(checked ? candidate.label : null)}
       />
       {label !== null && (

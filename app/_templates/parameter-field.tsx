@@ -1,9 +1,10 @@
 'use client';
-import { NumberInput, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ParameterValue } from '../../nodes/template/template-content';
+import type { ClonePlan } from './template-row';
 
 interface Props {
-  readonly label: string;
+  readonly parameter: ClonePlan['parameters'][number];
   readonly value: ParameterValue;
   readonly onChange: (value: ParameterValue) => void;
 }
@@ -11,31 +12,31 @@ interface Props {
 /** Longer texts get room for several lines. */
 const lineLength = 60;
 
-/** A text, a number or a list, as the template has it. */
-export function ParameterField({ label, value, onChange }: Props) {
+/** A setting, drawn as it is where it stands in the flow: a number with its unit, a list, a time, a choice, or a text. */
+export function ParameterField({ parameter, value, onChange }: Props) {
+  const { label, input, unit, options } = parameter;
   if (typeof value === 'number') {
+    const number = (given: number | string) => typeof given === 'number' && onChange(given);
+    return <NumberInput label={label} required suffix={unit ? ` ${unit}` : ''} value={value} onChange={number} />;
+  }
+  if (typeof value !== 'string') return <TagsInput label={label} value={[...value]} onChange={onChange} />;
+  if (options) {
+    const data = Object.entries(options).map(([key, name]) => ({ value: key, label: name }));
+    const choose = (given: string | null) => given !== null && onChange(given);
     return (
-      <NumberInput
-        label={label}
-        required
-        value={value}
-        onChange={(given) => typeof given === 'number' && onChange(given)}
-      />
+      <Select label={label} required searchable allowDeselect={false} data={data} value={value} onChange={choose} />
     );
   }
-  if (typeof value !== 'string') return <TagsInput label={label} value={value} onChange={onChange} />;
+  const text = { label, required: true, value };
   if (value.length > lineLength) {
-    return (
-      <Textarea
-        label={label}
-        required
-        autosize
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    );
+    return <Textarea {...text} autosize onChange={({ currentTarget }) => onChange(currentTarget.value)} />;
   }
   return (
-    <TextInput label={label} required value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+    <TextInput
+      {...text}
+      {...(input === 'time' && { type: 'time' })}
+      {...(input === 'addresses' && { placeholder: 'name@example.com' })}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
   );
 }

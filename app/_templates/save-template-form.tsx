@@ -8,8 +8,10 @@ import { Trouble } from '../_ui/trouble';
 import { useTRPC } from '../_ui/trpc';
 import { useFields } from '../_ui/use-fields';
 import { useWorkspace } from '../_ui/workspace';
+import { AudienceChoice } from './audience-choice';
 import { ParameterChoice } from './parameter-choice';
 import { choicesFrom, firstLabels, type Labels } from './template-choices';
+import type { TemplateRow } from './template-row';
 
 interface Props {
   readonly flowId: string;
@@ -21,10 +23,17 @@ export function SaveTemplateForm({ flowId, suggestion, onClose }: Props) {
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const { name, description, slots, candidates } = suggestion;
-  const { values, field, trouble, showFailure } = useFields({ name, description });
+  const { values, set, field, trouble, showFailure } = useFields({ name, description });
   const [labels, setLabels] = useState<Labels>(() => firstLabels(suggestion));
   const [audience, setAudience] = useState<'here' | 'mine'>('mine');
-  const [templateId, setTemplateId] = useState<string | null>(null);
+  const [replaced, setReplaced] = useState<TemplateRow | null>(null);
+  // A new version is called and shared as the template is, until somebody says otherwise.
+  const replace = (template: TemplateRow | null) => {
+    setReplaced(template);
+    set('name', template?.name ?? name);
+    set('description', template?.description ?? description);
+    if (template) setAudience(template.audience === 'here' ? 'here' : 'mine');
+  };
   const save = useMutation(
     trpc.templates.save.mutationOptions({
       meta: { quiet: true },
@@ -38,7 +47,7 @@ export function SaveTemplateForm({ flowId, suggestion, onClose }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const choices = choicesFrom(suggestion, labels);
-    save.mutate({ workspace, flowId, ...values, audience, ...choices, ...(templateId !== null && { templateId }) });
+    save.mutate({ workspace, flowId, ...values, audience, ...choices, ...(replaced && { templateId: replaced.id }) });
   };
   return (
     <form onSubmit={submit}>
@@ -47,7 +56,7 @@ export function SaveTemplateForm({ flowId, suggestion, onClose }: Props) {
         {trouble && <Trouble>{trouble}</Trouble>}
         <TextInput label="Name" required {...field('name')} />
         <Textarea label="What it is for" autosize minRows={2} {...field('description')} />
-        <ReplaceChoice value={templateId} onChange={setTemplateId} />
+        <ReplaceChoice value={replaced} onChange={replace} />
         <AudienceChoice value={audience} onChange={setAudience} />
         <SlotLabels slots={slots} labels={labels} onChange={setLabels} />
         {candidates.length > 0 && (
@@ -98,26 +107,13 @@ function SlotLabels({ slots, labels, onChange }: SlotLabelsProps) {
   );
 }
 
-interface AudienceProps {
-  readonly value: 'here' | 'mine';
-  readonly onChange: (audience: 'here' | 'mine') => void;
+interface ReplaceProps {
+  readonly value: TemplateRow | null;
+  readonly onChange: (template: TemplateRow | null) => void;
 }
 
-const AudienceChoice = ({ value, onChange }: AudienceProps) => (
-  <Select
-    label="Who may use it"
-    data={[
-      { value: 'mine', label: 'People of this workspace, in all their workspaces' },
-      { value: 'here', label: 'Only in this workspace' },
-    ]}
-    value={value}
-    allowDeselect={false}
-    onChange={(chosen) => onChange(chosen === 'here' ? 'here' : 'mine')}
-  />
-);
-
 /** A template that is to be this from now on; its clones then see that it has moved on. */
-function ReplaceChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+function ReplaceChoice({ value, onChange }: ReplaceProps) {
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const { data } = useQuery(trpc.templates.list.queryOptions({ workspace }));
@@ -129,8 +125,8 @@ function ReplaceChoice({ value, onChange }: { value: string | null; onChange: (i
       placeholder="A new template"
       clearable
       data={mine.map(({ id, name, version }) => ({ value: id, label: `Version ${version + 1} of ${name}` }))}
-      value={value}
-      onChange={onChange}
+      value={value?.id ?? null}
+      onChange={(chosen) => onChange(mine.find(({ id }) => id === chosen) ?? null)}
     />
   );
 }

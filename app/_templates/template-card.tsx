@@ -1,7 +1,7 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { FlowThumbnail } from '../_flows/flow-thumbnail';
 import { ConfirmModal } from '../_ui/confirm-modal';
@@ -11,6 +11,7 @@ import { sayDone } from '../_ui/notify';
 import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { ChangeTemplateModal } from './change-template-modal';
 import type { TemplateRow } from './template-row';
 import classes from './templates.module.css';
 
@@ -51,10 +52,12 @@ function sayNeeds({ accounts, steps, parameters, audience, version }: TemplateRo
   return parts.join(' · ');
 }
 
-function TemplateMenu({ template: { id, name } }: { template: TemplateRow }) {
+function TemplateMenu({ template }: { template: TemplateRow }) {
+  const { id, name } = template;
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const [opened, modal] = useDisclosure(false);
+  const [isChanging, changing] = useDisclosure(false);
   const remove = useMutation(
     trpc.templates.remove.mutationOptions({
       onSuccess: () => {
@@ -72,11 +75,15 @@ function TemplateMenu({ template: { id, name } }: { template: TemplateRow }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={changing.open}>
+            Name and audience
+          </Menu.Item>
           <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={modal.open}>
             Remove
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <ChangeTemplateModal template={template} opened={isChanging} onClose={changing.close} />
       <ConfirmModal
         opened={opened}
         onClose={modal.close}

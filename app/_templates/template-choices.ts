@@ -1,3 +1,4 @@
+import { isAddressMark } from '../../nodes/template/address-marks';
 import type { ParameterValue } from '../../nodes/template/template-content';
 import type { TemplateSuggestion } from '../../server/templates/draft-from-flow';
 
@@ -15,7 +16,8 @@ export const firstLabels = ({ candidates }: TemplateSuggestion): Labels => ({
   ),
 });
 
-const namesAccount = (value: ParameterValue) => typeof value === 'string' && /«s\d+»/.test(value);
+const namesAccount = (value: ParameterValue) =>
+  typeof value === 'string' && (/«s\d+»/.test(value) || isAddressMark(value));
 
 export const choicesFrom = ({ candidates }: TemplateSuggestion, { slots, parameters }: Labels) => ({
   slotLabels: { ...slots },

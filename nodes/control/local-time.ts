@@ -10,6 +10,27 @@ export function nextLocalTime({ now, time, zone, days }: LocalTime): string {
   throw new Error('A week without any of its weekdays.');
 }
 
+/** The last moment, up to `now`, at which clocks of a time zone showed this time on one of these weekdays; and which day it was there. */
+export function lastLocalTime({ now, time, zone, days }: LocalTime): { readonly at: string; readonly day: string } {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const today = dateIn(zone, Date.parse(now));
+  for (let back = 0; back <= 8; back += 1) {
+    const day = new Date(Date.UTC(today.year, today.month - 1, today.day - back));
+    const moment = momentOf(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour, minute), zone);
+    if (moment <= Date.parse(now) && isOn(days, day.getUTCDay())) {
+      return { at: new Date(moment).toISOString(), day: day.toISOString().slice(0, 10) };
+    }
+  }
+  throw new Error('A week without any of its weekdays.');
+}
+
+/** For sentences: "2026-01-10 09:30", as clocks show it there. */
+export function localText(instant: string, zone: string): string {
+  const { year, month, day, hour, minute } = dateIn(zone, Date.parse(instant));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
+}
+
 interface LocalTime {
   /** UTC ISO. */
   readonly now: string;

@@ -1,14 +1,14 @@
 import { type Operation, operationFor, sayFormats } from '../capability';
 import { cannotTake, canTake } from '../connection-check';
-import { type Connections, keysOf, type NodeType } from '../contract';
-import { type OrderEventKind, orderEventKinds } from '../order/event';
+import type { Connections, NodeType } from '../contract';
+import { NewsKind } from '../order/event';
 import type { FlowDocument } from './flow-document';
 import { listenersIn } from './listeners';
 import { nextNodes } from './reach';
 
 /** One kind of news that can reach a publish step, and whether its destination can take it. */
 export interface Crossing {
-  readonly kind: OrderEventKind;
+  readonly kind: NewsKind;
   readonly operation: Operation;
   readonly taken: boolean;
   /** For `taken` false, in words: "Harbour Market cannot take returns". */
@@ -26,8 +26,8 @@ interface World {
 export function eventsReaching(
   flow: FlowDocument,
   nodeTypes: ReadonlyMap<string, NodeType>,
-): ReadonlyMap<string, readonly OrderEventKind[]> {
-  const kindsAt = new Map<string, Set<OrderEventKind>>();
+): ReadonlyMap<string, readonly NewsKind[]> {
+  const kindsAt = new Map<string, Set<NewsKind>>();
   const next = nextNodes(flow);
   const toSpread = listenersIn(flow, nodeTypes).map(({ nodeId, events }) => ({ nodeId, kinds: events }));
   // The list grows while it is read; a node comes up again only with kinds it has not had, so at most seven times.
@@ -53,7 +53,7 @@ export function crossings(flow: FlowDocument, world: World): ReadonlyMap<string,
   );
 }
 
-function crossingOf(kind: OrderEventKind, destination: Parameters<typeof canTake>[0]): Crossing {
+function crossingOf(kind: NewsKind, destination: Parameters<typeof canTake>[0]): Crossing {
   const operation = operationFor[kind];
   const capability = canTake(destination, operation);
   if (!capability) return { kind, operation, taken: false, why: cannotTake(destination, kind) };
@@ -62,5 +62,4 @@ function crossingOf(kind: OrderEventKind, destination: Parameters<typeof canTake
   return { kind, operation, taken: true, ...(note && { note }) };
 }
 
-const inOrder = (kinds: ReadonlySet<OrderEventKind>): OrderEventKind[] =>
-  keysOf(orderEventKinds).filter((kind) => kinds.has(kind));
+const inOrder = (kinds: ReadonlySet<NewsKind>): NewsKind[] => NewsKind.options.filter((kind) => kinds.has(kind));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nodeTypes } from '../registry';
 import { aCondition, aFlow, aNode, anEdge, aPublish, aSource } from './a-flow';
 import { whyNotConnect } from './connect-check';
 import { applyEdit, type Edit } from './edit';
@@ -148,6 +149,10 @@ describe('any edits in any order', () => {
     id.map((one) => aNode(one)),
     id.map((one) => aCondition(one, 'x')),
     id.map((one) => aSource(one)),
+    // Every step there is, as it is when it is fresh.
+    fc
+      .tuple(id, fc.constantFrom(...nodeTypes.values()))
+      .map(([one, { type, initial }]) => aNode(one, { type, settings: { ...initial } })),
   );
   const port = fc.constantFrom('out', 'yes', 'no', 'done', 'skipped');
   const edge = fc.record({ id: fc.constantFrom('e1', 'e2', 'e3', 'in.out>if'), from: id, fromPort: port, to: id });

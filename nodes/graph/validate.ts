@@ -4,6 +4,7 @@ import type { Connections, NodeType } from '../contract';
 import type { Problem } from '../problem';
 import { crossings } from './crossing';
 import type { FlowDocument, FlowNode } from './flow-document';
+import { gatherersIn } from './listeners';
 import { reachableFrom } from './reach';
 import { structureProblems } from './structure';
 import { topologicalOrder } from './topological-order';
@@ -25,6 +26,7 @@ export function validateFlow(flow: FlowDocument, world: FlowWorld): readonly Pro
     ...beginningProblems(flow, world),
     ...settingsProblems(flow, world),
     ...supportProblems(flow, world),
+    ...listProblems(flow, world),
   ];
 }
 
@@ -72,6 +74,15 @@ function supportProblems(flow: FlowDocument, world: FlowWorld): readonly Problem
   return [...cannotBeTold, ...cannotBeTaken];
 }
 
+/** A list of late orders leads to people, never to a step that publishes. */
+function listProblems(flow: FlowDocument, { nodeTypes }: FlowWorld): readonly Problem[] {
+  const gatherers = gatherersIn(flow, nodeTypes).map(({ nodeId }) => nodeId);
+  if (gatherers.length === 0) return [];
+  const reached = reachableFrom(flow, gatherers);
+  const publishes = ({ type, settings }: FlowNode) => nodeTypes.get(type)?.publishesTo(settings) !== null;
+  return flow.nodes.filter((node) => reached.has(node.id) && publishes(node)).map(({ id }) => listNotPublished(id));
+}
+
 /** Needs of a node that its connection does not meet. */
 function untold({ type, settings }: FlowNode, { nodeTypes, connections }: FlowWorld) {
   return (nodeTypes.get(type)?.needs(settings) ?? []).flatMap(({ connectionId, direction, operations }) => {
@@ -90,6 +101,15 @@ const unsupported = (message: string, { nodeId, operation }: { nodeId: string; o
   retry: 'never',
   severity: 'warning',
   subject: operation,
+  nodeId,
+});
+
+const listNotPublished = (nodeId: string): Problem => ({
+  code: 'flow.listNotPublished',
+  message: 'A list of late orders gets here, and there is nothing in it to publish.',
+  advice: 'Let the path from “Late to ship” end at an Email or an HTTP call.',
+  retry: 'never',
+  severity: 'warning',
   nodeId,
 });
 

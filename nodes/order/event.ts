@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LateList } from './late-list';
 import { Cancellation, Instant, Order, OrderDocument, Refund, Return, Shipment } from './order';
 
 /**
@@ -29,9 +30,13 @@ export const orderEventKinds = {
   returned: { label: 'Returns', past: 'Returned' },
   refunded: { label: 'Refunds', past: 'Refunded' },
   labelled: { label: 'Shipping labels', past: 'Label received' },
+  late: { label: 'Orders late to ship', past: 'Late to ship' },
 } as const;
 export const OrderEventKind = z.enum(Object.keys(orderEventKinds) as (keyof typeof orderEventKinds)[]);
 export type OrderEventKind = z.infer<typeof OrderEventKind>;
+/** What accounts tell us. That orders are late nobody tells: the clock finds it. */
+export const NewsKind = OrderEventKind.exclude(['late']);
+export type NewsKind = z.infer<typeof NewsKind>;
 
 /** Something that happened to an order, found by folding news into it. */
 export const OrderEvent = z.object({
@@ -43,5 +48,7 @@ export const OrderEvent = z.object({
   connectionId: z.string(),
   /** Id of the fact in the order's list (shipment, cancellation, return, refund, document); absent for created and updated. */
   factId: z.string().optional(),
+  /** For `late`: which orders, of which this one is the most urgent. */
+  late: LateList.optional(),
 });
 export type OrderEvent = z.infer<typeof OrderEvent>;

@@ -2,6 +2,7 @@ import { operationFor, operations, sayFormats, takesFormat } from '../capability
 import { canTake, connectionGone, connectionName, updateNouns } from '../connection-check';
 import type { ConnectionFacts, Outcome, Visit } from '../contract';
 import { findLastConverted } from '../label/converted-document';
+import type { NewsKind } from '../order/event';
 import { isPartial } from '../order/is-partial';
 import { overwritten } from '../rule/overwrite';
 import { decideChoice } from '../rule/publish-choice';
@@ -15,6 +16,8 @@ export function decidePublishing(settings: PublishSettings, visit: Visit): Outco
   const destination = visit.connections.get(settings.connectionId);
   if (!destination) return { kind: 'reject', problem: connectionGone(settings.connectionId) };
 
+  const { event } = visit;
+  if (event.kind === 'late') return { kind: 'stop', reason: { text: lateIsNoNews, holds: false } };
   const objection = homewardObjection(settings, { visit, destination });
   if (objection) return skipped(visit, { text: `Not sent to ${destination.name}: ${objection}`, holds: false });
 
@@ -22,8 +25,10 @@ export function decidePublishing(settings: PublishSettings, visit: Visit): Outco
   if (!choice.holds) {
     return skipped(visit, { text: `Not sent to ${destination.name}`, holds: false, parts: [choice] });
   }
-  return offered(settings, { visit, destination, choice });
+  return offered(settings, { visit, destination, choice, kind: event.kind });
 }
+
+const lateIsNoNews = 'A list of late orders is for people: there is nothing to publish';
 
 interface Place {
   readonly visit: Visit;
@@ -59,9 +64,12 @@ function chosen(settings: PublishSettings, visit: Visit): Reason {
 }
 
 /** Published, unless the destination cannot take it: that is said aloud, never dropped. */
-function offered(settings: PublishSettings, { visit, destination, choice }: Place & { choice: Reason }): Outcome<Port> {
+function offered(
+  settings: PublishSettings,
+  { visit, destination, choice, kind }: Place & { choice: Reason; kind: NewsKind },
+): Outcome<Port> {
   const { event, order, connections } = visit;
-  const operation = operationFor[event.kind];
+  const operation = operationFor[kind];
   const capability = canTake(destination, operation);
   if (!capability) return unsupported(destination, { why: `it cannot take ${updateNouns[operation]}` });
   if (!capability.partial && isPartial(order, event)) {

@@ -10,6 +10,9 @@ interface NamedSlot {
   readonly name: string;
 }
 
+/** Stands for the client itself: its workspace's name. */
+export const clientKey = 'client';
+
 /** Replaces accounts' names by marks, longer names first, whole words only. */
 export function markAccounts(text: string, slots: readonly NamedSlot[]): string {
   const byLength = [...slots].filter(({ name }) => name.length > 1).sort((a, b) => b.name.length - a.name.length);

@@ -1,12 +1,15 @@
 import type { FlowDocument } from '../graph/flow-document';
 import { failed, ok, type Problem, type Result } from '../problem';
-import { nameAccounts } from './account-marks';
+import { clientKey, nameAccounts } from './account-marks';
+import { isAddressMark } from './address-marks';
 import { mapTexts } from './map-texts';
 import { type ParameterValue, slotId, type TemplateContent, type TemplateParameter } from './template-content';
 
 export interface Filling {
   /** Slot key → the client's connection. */
   readonly bindings: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
+  /** What the client is called. */
+  readonly client?: string;
   /** Parameter key → the client's own; what is absent stays as the template has it. */
   readonly values: Readonly<Record<string, ParameterValue>>;
 }
@@ -19,8 +22,9 @@ export function fillTemplate(template: TemplateContent, filling: Filling): Resul
     return failed(...missing.map(({ label }) => slotEmpty(label)), ...wrong.map(({ label }) => valueWrong(label)));
   }
   const accounts = Object.entries(filling.bindings).map(([key, { id, name }]) => ({ key, id, name }));
+  const names = [...accounts, ...(filling.client === undefined ? [] : [{ key: clientKey, name: filling.client }])];
   const ids = new Map(accounts.map(({ key, id }) => [slotId(key), id]));
-  const own = (text: string) => ids.get(text) ?? nameAccounts(text, accounts);
+  const own = (text: string) => ids.get(text) ?? nameAccounts(text, names);
   const nodes = withValues(template, filling.values).map((node) => ({
     ...node,
     name: node.name === null ? null : own(node.name).slice(0, 120),
@@ -30,7 +34,8 @@ export function fillTemplate(template: TemplateContent, filling: Filling): Resul
 }
 
 const fits = ({ value }: TemplateParameter, given: ParameterValue | undefined): boolean => {
-  if (given === undefined) return true;
+  // An address is never anybody else's: each client gives their own.
+  if (given === undefined) return !(typeof value === 'string' && isAddressMark(value));
   if (typeof given === 'string') return typeof value === 'string' && given.trim() !== '';
   return Array.isArray(given) === Array.isArray(value) && typeof given === typeof value;
 };

@@ -1,4 +1,5 @@
 import { fieldUi } from '../contract';
+import { timeZones } from '../control/local-time';
 import type { FlowDocument } from '../graph/flow-document';
 import { nodeTypes } from '../registry';
 import { facts } from '../rule/facts';
@@ -21,7 +22,7 @@ interface Found {
   readonly path: Path;
 }
 
-/** Settings whose words and numbers are a person's own. */
+/** Settings whose words and numbers are a person's own; a time zone is too. */
 const ownInputs: ReadonlySet<string> = new Set([
   'text',
   'longText',
@@ -54,7 +55,8 @@ function foundIn({ type, settings }: FlowDocument['nodes'][number]): readonly Fo
   const shape = nodeTypes.get(type)?.settings.shape ?? {};
   return Object.entries(settings).flatMap(([field, value]): readonly Found[] => {
     const ui = fieldUi.get(shape[field]);
-    if (ui && ownInputs.has(ui.input)) return leaf(value, { label: ui.label, path: [field] });
+    if (ui && (ownInputs.has(ui.input) || ui.options === timeZones))
+      return leaf(value, { label: ui.label, path: [field] });
     return inside(value, [field]);
   });
 }

@@ -1,7 +1,8 @@
 import type { ConnectionFacts, Connections } from '../contract';
 import type { FlowDocument } from '../graph/flow-document';
 import { nodeTypes } from '../registry';
-import { markAccounts } from './account-marks';
+import { clientKey, markAccounts } from './account-marks';
+import { addressMarker, isAddressMark } from './address-marks';
 import { findParameters, type ParameterCandidate } from './find-parameters';
 import { mapTexts } from './map-texts';
 import { type ParameterValue, slotId, type TemplateContent, type TemplateSlot } from './template-content';
@@ -13,16 +14,24 @@ export interface TemplateDraft {
   readonly candidates: readonly ParameterCandidate[];
 }
 
+interface Origin {
+  readonly connections: Connections;
+  /** What the client is called whose flow it is. */
+  readonly client: string;
+}
+
 /**
- * Takes every account out of a flow. Connections become slots in the order the flow meets them; their names become marks wherever
+ * Takes every account, address and the client's own name out of a flow. Connections become slots in the order the flow meets them; their names become marks wherever
  * they are written; ids of connections nobody here knows are taken out, so that nothing of them travels.
  */
-export function draftTemplate(flow: FlowDocument, connections: Connections): TemplateDraft {
+export function draftTemplate(flow: FlowDocument, { connections, client }: Origin): TemplateDraft {
   const used = connectionsIn(flow, connections);
   const slots = used.map((connection, index) => toSlot(connection, { index, all: used }));
   const marks = used.map(({ id, name }, index) => ({ id, name, key: keyAt(index) }));
   const ids = new Map(marks.map(({ id, key }) => [id, slotId(key)]));
-  const clean = (text: string) => ids.get(text) ?? markAccounts(text, marks);
+  const names = [...marks, { key: clientKey, name: client }];
+  const markAddress = addressMarker();
+  const clean = (text: string) => ids.get(text) ?? markAddress(markAccounts(text, names));
   const cleaned: FlowDocument = {
     ...flow,
     nodes: flow.nodes.map((node) => ({
@@ -47,11 +56,18 @@ export function makeTemplate({ flow, slots, candidates }: TemplateDraft, choices
     const candidate = candidates.find((one) => JSON.stringify(one.value) === JSON.stringify(value));
     return candidate ? [{ label, value, places: [...candidate.places] }] : [];
   });
+  const asked = new Set(chosen.flatMap(({ places }) => places.map((place) => JSON.stringify(place))));
+  const addresses = candidates
+    .filter(
+      ({ value, places }) =>
+        typeof value === 'string' && isAddressMark(value) && !places.every((place) => asked.has(JSON.stringify(place))),
+    )
+    .map(({ label, value, places }) => ({ label, value, places: [...places] }));
   return {
     version: 1,
     flow,
     slots: slots.map((slot) => ({ ...slot, label: choices.slotLabels[slot.key] ?? slot.label })),
-    parameters: chosen.map((one, index) => ({ key: `p${index + 1}`, ...one })),
+    parameters: [...chosen, ...addresses].map((one, index) => ({ key: `p${index + 1}`, ...one })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionFacts, Connections } from '../contract';
+import { aFlow, aNode } from '../graph/a-flow';
 import type { FlowDocument } from '../graph/flow-document';
 import { fillTemplate } from './fill-template';
 import { draftTemplate, makeTemplate } from './make-template';
@@ -71,7 +72,7 @@ const flow: FlowDocument = {
   edges: [{ id: 'e', from: 'in', fromPort: 'out', to: 'tag' }],
 };
 
-const draft = draftTemplate(flow, known(market, shop));
+const draft = draftTemplate(flow, { connections: known(market, shop), client: 'Corner Goods' });
 const template = makeTemplate(draft, {
   slotLabels: { s1: 'The marketplace' },
   parameters: [
@@ -92,7 +93,7 @@ describe('a template', () => {
   });
 
   it('empties an account field that names an account nobody here knows', () => {
-    const text = JSON.stringify(draftTemplate(flow, known(shop)));
+    const text = JSON.stringify(draftTemplate(flow, { connections: known(shop), client: 'Corner Goods' }));
     expect(JSON.parse(text).flow.nodes[0].settings).toEqual({ events: ['created'] });
   });
 
@@ -160,6 +161,50 @@ describe('a template', () => {
         { code: 'template.valueMissing', subject: 'Tag' },
         { code: 'template.valueMissing', subject: 'Amount' },
       ],
+    });
+  });
+});
+
+describe('what names a client in a text', () => {
+  const post = aNode('mail', {
+    type: 'email',
+    settings: {
+      connectionId: 'c-shop',
+      to: 'desk@corner.example, boss@corner.example',
+      subject: 'Corner Goods: {{number}}',
+      text: 'Ask desk@corner.example at Corner Goods, or write to {{buyerEmail}}.',
+    },
+  });
+  const note = aNode('note', { type: 'note', settings: { text: 'boss@corner.example' } });
+  const made = makeTemplate(draftTemplate(aFlow([post, note]), { connections: known(shop), client: 'Corner Goods' }), {
+    slotLabels: {},
+    parameters: [],
+  });
+  const bindings = { s1: { id: 'n-shop', name: 'Nordic Shop' } };
+
+  it('is not in the template: neither its name nor anybody’s address', () => {
+    expect(JSON.stringify(made)).not.toMatch(/corner\.example|Corner Goods/);
+    expect(JSON.stringify(made)).toContain('{{buyerEmail}}');
+  });
+  it('is asked of each client anew, whether the author has ticked it or not', () => {
+    expect(made.parameters.map(({ value }) => value)).toEqual(['«address1»', '«address2»']);
+    expect(fillTemplate(made, { bindings, client: 'Nordic', values: {} })).toMatchObject({
+      problems: [{ code: 'template.valueMissing' }, { code: 'template.valueMissing' }],
+    });
+    const values = { p1: 'own@nordic.example', p2: 'note@nordic.example' };
+    expect(fillTemplate(made, { bindings, client: 'Nordic', values })).toMatchObject({
+      value: {
+        nodes: [
+          {
+            settings: {
+              to: 'own@nordic.example',
+              subject: 'Nordic: {{number}}',
+              text: expect.stringContaining('Ask name@example.com at Nordic,'),
+            },
+          },
+          { settings: { text: 'note@nordic.example' } },
+        ],
+      },
     });
   });
 });

@@ -80,7 +80,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'templates.save': editors,
   'templates.remove': editors,
   // Each client's own workspace is asked too, with the role the person has there: plan-clones.ts, clone-template.ts.
+  'templates.change': editors,
+  'templates.news': everyone,
   'templates.plan': editors,
+  'templates.tryOut': editors,
   'templates.clone': editors,
 
   'connectors.list': everyone,

@@ -337,6 +337,16 @@ export interface Invitation {
   workspace_id: string;
 }
 
+export interface LateList {
+  day: Timestamp;
+  flow_id: string;
+  flow_version: number;
+  gathered_at: Generated<Timestamp>;
+  node_id: string;
+  orders: Generated<number>;
+  workspace_id: string;
+}
+
 export interface Member {
   created_at: Generated<Timestamp>;
   role: string;
@@ -377,6 +387,7 @@ export interface OrderEvent {
   inbox_id: Int8 | null;
   key: string;
   kind: string;
+  late: JsonColumn | null;
   occurred_at: Timestamp;
   order_id: string;
   recorded_at: Generated<Timestamp>;
@@ -568,6 +579,14 @@ export interface Template {
   workspace_id: string;
 }
 
+export interface TemplateVersion {
+  content: JsonColumn;
+  saved_at: Timestamp;
+  template_id: string;
+  version: number;
+  workspace_id: string;
+}
+
 export interface Workspace {
   counted_until: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -603,6 +622,7 @@ export interface DB {
   inbox_conflict: InboxConflict;
   inbox_entry: InboxEntry;
   invitation: Invitation;
+  late_list: LateList;
   member: Member;
   order: Order;
   order_event: OrderEvent;
@@ -619,5 +639,6 @@ export interface DB {
   sku_map: SkuMap;
   source_check: SourceCheck;
   template: Template;
+  template_version: TemplateVersion;
   workspace: Workspace;
 }

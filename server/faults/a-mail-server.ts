@@ -1,9 +1,14 @@
 import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 
+export interface Received {
+  readonly to: string;
+  readonly bytes: string;
+}
+
 export interface TestMailServer {
   readonly url: string;
-  readonly received: readonly { readonly to: string; readonly bytes: string }[];
+  readonly received: readonly Received[];
   close(): Promise<void>;
 }
 
@@ -11,27 +16,31 @@ export interface TestMailServer {
 export async function aMailServer({
   refuse = false,
   port = 0,
+  isKnown = () => true,
+  onMail = () => undefined,
 }: {
   refuse?: boolean | string;
   port?: number;
+  /** Whose mailbox it has; it says no to others. */
+  isKnown?: (address: string) => boolean;
+  onMail?: (mail: Received) => void;
 } = {}): Promise<TestMailServer> {
-  const received: { to: string; bytes: string }[] = [];
+  const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo(...[{ address }, , done]) {
-      done(
-        refuse === true || refuse === address
-          ? Object.assign(new Error('no such mailbox'), { responseCode: 550 })
-          : null,
-      );
+      const isRefused = refuse === true || refuse === address || !isKnown(address);
+      done(isRefused ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null);
     },
     onData(...[stream, session, done]) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address).join(' ');
-        received.push({ to, bytes: Buffer.concat(chunks).toString() });
+        const mail = { to, bytes: Buffer.concat(chunks).toString() };
+        received.push(mail);
+        onMail(mail);
         done();
       });
     },

@@ -1,6 +1,6 @@
 import type { Connections } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import { listenersIn } from '../../nodes/graph/listeners';
+import { gatherersIn, listenersIn } from '../../nodes/graph/listeners';
 import { validateFlow } from '../../nodes/graph/validate';
 import { nodeTypes } from '../../nodes/registry';
 import { loadConnectionFacts } from '../connections/connection-facts';
@@ -29,6 +29,8 @@ export interface FlowRow {
   readonly template: { readonly id: string; readonly version: number } | null;
   /** Names of the connections whose orders it takes. */
   readonly marketplaces: readonly string[];
+  /** It has a step that begins by the clock. */
+  readonly beginsByClock: boolean;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -75,12 +77,13 @@ function stateOf(row: { liveVersion: number | null; newestVersion: number | null
 function lookAt(
   draft: FlowDocument,
   connections: Connections,
-): Pick<FlowRow, 'problems' | 'thumbnail' | 'marketplaces'> {
+): Pick<FlowRow, 'problems' | 'thumbnail' | 'marketplaces' | 'beginsByClock'> {
   const problems = validateFlow(draft, { nodeTypes, connections }).filter(({ severity }) => severity !== 'warning');
   const sources = new Set(listenersIn(draft, nodeTypes).map(({ connectionId }) => connectionId));
   return {
     problems: problems.length,
     thumbnail: thumbnailOf(draft),
     marketplaces: [...sources].flatMap((id) => connections.get(id)?.name ?? []),
+    beginsByClock: gatherersIn(draft, nodeTypes).length > 0,
   };
 }

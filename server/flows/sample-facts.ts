@@ -20,6 +20,12 @@ export function sampleEvent(order: Order, { kind, connectionId, now }: Telling):
   return { order: withFact, event: { ...told, key: `${kind}:${factId}`, factId } };
 }
 
+/** Whether such a thing has happened to the order, as far as it is known. */
+export function hasHappened(order: Order, kind: OrderEventKind): boolean {
+  const list = factLists[kind];
+  return list === null ? kind === 'created' : order[list].length > 0;
+}
+
 const madeUpId = 'sample-1';
 
 type FactList = 'shipments' | 'cancellations' | 'returns' | 'refunds' | 'documents';
@@ -31,6 +37,7 @@ const factLists: Readonly<Record<OrderEventKind, FactList | null>> = {
   returned: 'returns',
   refunded: 'refunds',
   labelled: 'documents',
+  late: null,
 };
 
 function madeUp(order: Order, at: string): Readonly<Record<FactList, Partial<Order>>> {

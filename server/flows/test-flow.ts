@@ -1,10 +1,11 @@
 import type { DeliveryKind } from '../../nodes/capability';
 import type { ConnectionFacts } from '../../nodes/contract';
 import type { FlowDocument } from '../../nodes/graph/flow-document';
-import { listenersIn, listenersOf } from '../../nodes/graph/listeners';
+import { gatherersIn, listenersIn, listenersOf } from '../../nodes/graph/listeners';
 import type { Step } from '../../nodes/graph/trace';
-import { type WalkResult, walk } from '../../nodes/graph/walk';
-import type { OrderEvent, OrderEventKind } from '../../nodes/order/event';
+import type { WalkResult } from '../../nodes/graph/walk';
+import type { OrderEventKind } from '../../nodes/order/event';
+import { type LateList, listOfOne } from '../../nodes/order/late-list';
 import type { Message } from '../../nodes/order/message';
 import type { Order } from '../../nodes/order/order';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
@@ -20,6 +21,7 @@ import { readStoredFlow } from './read-stored-flow';
 import { type OrderToTest, readTestOrder } from './read-test-order';
 import { sampleEvent } from './sample-facts';
 import { sayTest } from './say-test';
+import { walkThrough } from './walk-through';
 
 /** What a step would send, without sending it. */
 export interface PublishPreview {
@@ -67,7 +69,9 @@ export async function testFlow(world: World, request: FlowTestRequest): Promise<
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
     const now = world.now().toISOString();
     const connectionId = teller(flow.value, { order: chosen.value.order, eventKind });
-    const { order, event } = sampleEvent(chosen.value.order, { kind: eventKind, connectionId, now });
+    const told = sampleEvent(chosen.value.order, { kind: eventKind, connectionId, now });
+    const late = eventKind === 'late' ? lateSample(flow.value, { order: told.order, facts, now }) : null;
+    const { order, event } = late ? { ...told, event: { ...told.event, late } } : told;
     const trial = { flow: flow.value, order, event, connections: new Map(facts.map((one) => [one.id, one])), now };
     const result = walkThrough(trial);
     const previews = await previewAll(result, { trx, world, member, orderId: chosen.value.orderId, facts });
@@ -90,41 +94,23 @@ async function readFlow(trx: Trx, { member, flow }: FlowTestRequest): Promise<Re
 }
 
 /** Who would tell such news: the order's own source if the flow listens to it there, else the first account it listens to. */
-function teller(flow: FlowDocument, { order, eventKind }: { order: Order; eventKind: OrderEventKind }): string {
+export function teller(flow: FlowDocument, { order, eventKind }: { order: Order; eventKind: OrderEventKind }): string {
   const origin = order.source.connectionId;
-  const listening = listenersIn(flow, nodeTypes).filter(({ events }) => events.includes(eventKind));
+  const listening = listenersIn(flow, nodeTypes).filter(({ events }) => events.some((kind) => kind === eventKind));
   if (eventKind === 'created' || listening.some(({ connectionId }) => connectionId === origin)) return origin;
   return listening[0]?.connectionId ?? origin;
 }
 
-interface Trial {
-  readonly flow: FlowDocument;
-  readonly order: Order;
-  readonly event: OrderEvent;
-  readonly connections: ReadonlyMap<string, ConnectionFacts>;
-  readonly now: string;
+/** The order as the only one of the list; null where no step begins by the clock. */
+function lateSample(
+  flow: FlowDocument,
+  { order, facts, now }: { order: Order; facts: readonly ConnectionFacts[]; now: string },
+): LateList | null {
+  const [gatherer] = gatherersIn(flow, nodeTypes);
+  if (!gatherer) return null;
+  const account = facts.find(({ id }) => id === order.source.connectionId)?.name ?? order.source.channel;
+  return listOfOne(order, { gatherer, account, now });
 }
-
-/** Goes on behind every effect as if it had been done. Each round goes deeper into a graph without circles, so it ends. */
-function walkThrough({ flow, order, event, connections, now }: Trial): WalkResult {
-  let result = walk({ flow, nodeTypes, visit: { order, event, connections, now } });
-  let fresh = result.effects;
-  while (fresh.length > 0) {
-    const start = fresh.map(({ nodeId, onSuccess }) => ({ nodeId, port: onSuccess }));
-    const next = walk({ flow, nodeTypes, visit: { order: result.order, event, connections, now }, start });
-    result = joinWalks(result, next);
-    fresh = next.effects;
-  }
-  return result;
-}
-
-const joinWalks = (before: WalkResult, after: WalkResult): WalkResult => ({
-  steps: [...before.steps, ...after.steps],
-  effects: [...before.effects, ...after.effects],
-  problems: [...before.problems, ...after.problems],
-  unsupported: [...before.unsupported, ...after.unsupported],
-  order: after.order,
-});
 
 interface Previewing {
   readonly trx: Trx;

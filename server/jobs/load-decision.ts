@@ -197,13 +197,14 @@ const versionOf = ({ flowId, flowVersion, liveVersion, onLive }: ErrandRow) => (
 });
 
 function toErrand(row: ErrandRow, flow: DueErrand['flow']): DueErrand {
-  const { eventKind, eventKey, eventConnectionId, occurredAt, factId } = row;
+  const { eventKind, eventKey, eventConnectionId, occurredAt, factId, late } = row;
   const event = OrderEvent.parse({
     kind: eventKind,
     key: eventKey,
     connectionId: eventConnectionId,
     occurredAt: occurredAt.toISOString(),
     ...(factId !== null && { factId }),
+    ...(late !== null && { late }),
   });
   const { id, kind, nodeId, port, runId, orderId, eventId, trace, lastAttempt } = row;
   const run = { id: runId, orderId, eventId, event, trace: RunTrace.parse(trace), lastAttempt: lastAttempt ?? 1 };

@@ -2,7 +2,17 @@
  * The queues are doorbells: a job says who has news, the tables say what it is. So a job lost, doubled or run twice costs a
  * little time and nothing else, and its payload is only the key it carries.
  */
-export const queueNames = ['decide', 'deliver', 'poll', 'fetch', 'backfill', 'convert', 'retry', 'check'] as const;
+export const queueNames = [
+  'decide',
+  'deliver',
+  'poll',
+  'fetch',
+  'backfill',
+  'convert',
+  'retry',
+  'check',
+  'late',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Schema of pg-boss's own tables. */
@@ -29,6 +39,10 @@ export const queueSettings = {
 } as const;
 
 export interface DecideJob {
+  readonly workspaceId: string;
+}
+/** Lists of late orders whose time has come. */
+export interface LateJob {
   readonly workspaceId: string;
 }
 export interface ConvertJob {

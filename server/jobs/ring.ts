@@ -29,6 +29,10 @@ export const ringPoll = (trx: Trx, connection: ConnectionJob): Promise<number> =
 export const ringCheck = (trx: Trx, connection: ConnectionJob): Promise<number> =>
   ring(trx, { queue: 'check', jobs: new Map([[connection.connectionId, pick(connection)]]) });
 
+/** "These workspaces have lists of late orders to make." */
+export const ringLate = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
+  ring(trx, { queue: 'late', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
+
 /** "Read these orders whole: their messages were only hints." */
 export const ringFetch = (trx: Trx, orders: readonly FetchJob[]): Promise<number> =>
   ring(trx, {

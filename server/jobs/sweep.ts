@@ -2,14 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findDueConversions } from '../db/queries/conversions';
 import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
+import { findGatheringFlows } from '../db/queries/late-lists';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
 import * as queries from '../db/queries/sweeping';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
 import { canBeCompared } from './check.job';
+import { dueLists } from './due-lists';
 import { queueSchema } from './queues';
-import { ringBackfill, ringCheck, ringConvert, ringDecide, ringDeliver, ringPoll, ringRetry } from './ring';
+import { ringBackfill, ringCheck, ringConvert, ringDecide, ringDeliver, ringLate, ringPoll, ringRetry } from './ring';
 import type { World } from './world';
 
 /** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
@@ -58,9 +60,18 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
     ],
     polls: (await queries.findDuePolls(part).execute(trx)).rows,
     checks: (await findIdleChecks(part, { schema: queueSchema }).execute(trx)).rows,
+    lists: await findDueLists(trx, { part, world }),
     retries: (await findIdleTasks(part, { schema: queueSchema }).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
+}
+
+/** Workspaces where a list of late orders is due. */
+async function findDueLists(trx: Trx, { part, world }: { part: readonly string[]; world: World }): Promise<string[]> {
+  const { rows } = await findGatheringFlows(part).execute(trx);
+  const now = world.now().toISOString();
+  const due = rows.filter((flow) => dueLists(flow, now).length > 0);
+  return [...new Set(due.map(({ workspaceId }) => workspaceId))];
 }
 
 const comparable = ({ connectors }: World) => [...connectors.values()].filter(canBeCompared).map(({ id }) => id);
@@ -74,6 +85,7 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   if (found.due.length > 0) await ring((trx) => ringDeliver(trx, ...found.due));
   const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
   if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
+  if (found.lists.length > 0) await ring((trx) => ringLate(trx, found.lists));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
   for (const check of found.checks) await ring((trx) => ringCheck(trx, check));
   for (const task of found.retries) await ring((trx) => ringRetry(trx, task));

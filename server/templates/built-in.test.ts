@@ -10,6 +10,7 @@ import { builtInTemplates } from './built-in';
 /** A client with an account of each kind; the sandbox's can do everything there is. */
 const accounts = [
   { id: 'm', name: 'Nordic Bazaar', connector: 'sandbox-market' },
+  { id: 'n', name: 'Nordic Fair', connector: 'sandbox-market' },
   { id: 'a', name: 'Nordic', connector: 'sandbox-store' },
   { id: 'b', name: 'Nordic South', connector: 'sandbox-store' },
   { id: 'e', name: 'Nordic mail', connector: 'mail' },

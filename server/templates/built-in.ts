@@ -3,6 +3,8 @@ import { cancelBothWays } from './built-in/cancel-both-ways';
 import { holdExpensive } from './built-in/hold-expensive';
 import { labelsByEmail } from './built-in/labels-by-email';
 import { labelsToShop } from './built-in/labels-to-shop';
+import { lateToShip } from './built-in/late-to-ship';
+import { marketplacesToShop } from './built-in/marketplaces-to-shop';
 import { ordersToShop } from './built-in/orders-to-shop';
 import { twoWarehouses } from './built-in/two-warehouses';
 import { unknownCountry } from './built-in/unknown-country';
@@ -11,6 +13,7 @@ import { updatesHome } from './built-in/updates-home';
 /** What every library begins with. A change of one is a new version of it. */
 export const builtInTemplates: readonly BuiltInTemplate[] = [
   ordersToShop,
+  marketplacesToShop,
   updatesHome,
   cancelBothWays,
   holdExpensive,
@@ -18,4 +21,5 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   labelsToShop,
   labelsByEmail,
   twoWarehouses,
+  lateToShip,
 ];

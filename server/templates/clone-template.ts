@@ -1,8 +1,4 @@
-import type { ConnectionFacts } from '../../nodes/contract';
-import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
-import { fillTemplate } from '../../nodes/template/fill-template';
-import type { ParameterValue, TemplateContent } from '../../nodes/template/template-content';
 import { mayCall } from '../auth/permissions';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import { withWorkspace } from '../db/with-workspace';
@@ -10,17 +6,14 @@ import { insertFlow } from '../flows/create-flow';
 import { publishFlow } from '../flows/publish-flow';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
+import { type Choices, fillFor } from './fill-for';
 import { type OpenedTemplate, openTemplate } from './open-template';
-import { clientForbidden, clientMissing, connectionNotThere } from './template-problems';
+import { clientForbidden, clientMissing } from './template-problems';
 
-export interface CloneRequest {
+export interface CloneRequest extends Choices {
   /** The person as a member of the client's workspace; null when they are none. */
   readonly client: Member | null;
   readonly name: string;
-  /** Slot key → connection of that client. */
-  readonly bindings: Readonly<Record<string, string>>;
-  /** Parameter key → value; absent: as the template has it. */
-  readonly values: Readonly<Record<string, ParameterValue>>;
   readonly goLive: boolean;
 }
 
@@ -59,7 +52,7 @@ async function cloneInto(world: World, { template, clone }: OneClone): Promise<C
   const { id, version, description } = template;
   const made = await withWorkspace(world.db, member.workspaceId, async (trx) => {
     const accounts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const document = drawFor(template.content, { clone, accounts });
+    const document = fillFor(template.content, { name: member.workspaceName, accounts, choices: clone });
     if (!document.ok) return document;
     const flow = { member, name, description, document: document.value, template: { id, version } };
     return ok(await insertFlow({ trx, world }, flow));
@@ -69,19 +62,4 @@ async function cloneInto(world: World, { template, clone }: OneClone): Promise<C
   const live = goLive ? await publishFlow(world, { member, flowId, revision: 1, note: `From ${template.name}` }) : null;
   const problems = live && !live.ok ? live.problems : [];
   return ok({ slug: member.slug, flowId, isLive: live?.ok === true, problems });
-}
-
-/** Only accounts of this very client are bound, whatever was asked for. */
-function drawFor(
-  content: TemplateContent,
-  { clone, accounts }: { clone: CloneRequest; accounts: readonly ConnectionFacts[] },
-): Result<FlowDocument> {
-  const chosen = content.slots.flatMap((slot) => {
-    const id = clone.bindings[slot.key];
-    return id === undefined ? [] : [{ slot, account: accounts.find((one) => one.id === id) }];
-  });
-  const strangers = chosen.filter(({ account }) => !account);
-  if (strangers.length > 0) return failed(...strangers.map(({ slot }) => connectionNotThere(slot.label)));
-  const bindings = Object.fromEntries(chosen.flatMap(({ slot, account }) => (account ? [[slot.key, account]] : [])));
-  return fillTemplate(content, { bindings, values: clone.values });
 }

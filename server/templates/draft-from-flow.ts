@@ -26,7 +26,9 @@ export function draftFromFlow(
 ): Promise<Result<TemplateSuggestion>> {
   return lookAtFlow({ db: world.db, member, flowId }, async (trx, { name, description, draft }) => {
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const { slots, candidates } = draftTemplate(readStoredFlow(draft), new Map(facts.map((one) => [one.id, one])));
+    const connections = new Map(facts.map((one) => [one.id, one]));
+    const origin = { connections, client: member.workspaceName };
+    const { slots, candidates } = draftTemplate(readStoredFlow(draft), origin);
     const shown = candidates.map(({ places, ...one }) => ({ ...one, places: places.length }));
     return ok({ name, description, slots, candidates: shown });
   });

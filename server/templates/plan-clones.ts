@@ -1,6 +1,13 @@
-import type { ConnectionFacts } from '../../nodes/contract';
+import { type ConnectionFacts, type FieldUi, fieldUi } from '../../nodes/contract';
 import { failed, ok, type Result } from '../../nodes/problem';
-import type { ParameterValue, TemplateContent, TemplateSlot } from '../../nodes/template/template-content';
+import { nodeTypes } from '../../nodes/registry';
+import { isAddressMark } from '../../nodes/template/address-marks';
+import type {
+  ParameterValue,
+  TemplateContent,
+  TemplateParameter,
+  TemplateSlot,
+} from '../../nodes/template/template-content';
 import { mayCall } from '../auth/permissions';
 import { loadConnectionFacts } from '../connections/connection-facts';
 import { withWorkspace } from '../db/with-workspace';
@@ -14,6 +21,8 @@ export interface ClientPlan {
   readonly slug: string;
   readonly name: string;
   readonly mayPublish: boolean;
+  /** Whether they may connect an account there. */
+  readonly mayConnect: boolean;
   readonly accounts: readonly {
     readonly id: string;
     readonly name: string;
@@ -25,12 +34,23 @@ export interface ClientPlan {
   readonly guesses: Readonly<Record<string, string | null>>;
 }
 
+export interface PlannedParameter {
+  readonly key: string;
+  readonly label: string;
+  readonly value: ParameterValue;
+  /** How its field is drawn where it stands in the flow. */
+  readonly input: 'text' | 'number' | 'list' | 'time' | 'select' | 'addresses';
+  readonly unit: string | null;
+  /** For `select`: value → label. */
+  readonly options: Readonly<Record<string, string>> | null;
+}
+
 export interface ClonePlan {
   readonly name: string;
   readonly description: string;
   readonly version: number;
   readonly slots: TemplateContent['slots'];
-  readonly parameters: readonly { readonly key: string; readonly label: string; readonly value: ParameterValue }[];
+  readonly parameters: readonly PlannedParameter[];
   /** One for each client asked for, in their order. */
   readonly clients: readonly Result<ClientPlan>[];
 }
@@ -44,8 +64,33 @@ export async function planClones(
   if (!opened.ok) return opened;
   const { name, description, version, content } = opened.value;
   const clients = await Promise.all(request.clients.map((client) => planClient(world, { client, content })));
-  const parameters = content.parameters.map(({ key, label, value }) => ({ key, label, value }));
+  const parameters = content.parameters.map((parameter) => planParameter(parameter, content));
   return ok({ name, description, version, slots: content.slots, parameters, clients });
+}
+
+function planParameter({ key, label, value, places }: TemplateParameter, { flow }: TemplateContent): PlannedParameter {
+  const [place] = places;
+  const node = flow.nodes.find(({ id }) => id === place?.nodeId);
+  const ui =
+    place?.path.length === 1
+      ? fieldUi.get(nodeTypes.get(node?.type ?? '')?.settings.shape[place.path[0] ?? ''])
+      : undefined;
+  const input = inputFor(value, ui?.input);
+  return {
+    key,
+    label,
+    value,
+    input,
+    unit: ui?.unit ?? null,
+    options: input === 'select' ? (ui?.options ?? null) : null,
+  };
+}
+
+function inputFor(value: ParameterValue, input: FieldUi['input'] | undefined): PlannedParameter['input'] {
+  if (typeof value === 'number') return 'number';
+  if (typeof value !== 'string') return 'list';
+  if (isAddressMark(value) || value.endsWith('@example.com')) return 'addresses';
+  return input === 'time' || input === 'select' ? input : 'text';
 }
 
 async function planClient(
@@ -59,6 +104,7 @@ async function planClient(
     slug: client.slug,
     name: client.workspaceName,
     mayPublish: mayCall(client, 'flows.publish'),
+    mayConnect: mayCall(client, 'connections.create'),
     accounts: facts.map(({ id, name, kind, channel }) => ({ id, name, kind, channel })),
     guesses: guessAccounts(content.slots, facts),
   });

@@ -25,7 +25,8 @@ export function saveTemplate(
 ): Promise<Result<{ id: string; version: number }>> {
   return lookAtFlow({ db: world.db, member, flowId }, async (trx, flow) => {
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, member);
-    const draft = draftTemplate(readStoredFlow(flow.draft), new Map(facts.map((one) => [one.id, one])));
+    const connections = new Map(facts.map((one) => [one.id, one]));
+    const draft = draftTemplate(readStoredFlow(flow.draft), { connections, client: member.workspaceName });
     const content = makeTemplate(draft, template.choices);
     const { name, description, audience } = template;
     const row = { name, description, audience, content: JSON.stringify(content), saved_at: world.now() };
@@ -34,6 +35,7 @@ export function saveTemplate(
       ? await replace(trx, { member, templateId: template.templateId, values })
       : await insert(trx, { member, id: world.newId(), values });
     if (!saved) return failed(templateMissing);
+    await keepVersion(trx, { member, saved, values });
     const after = { name, audience, version: saved.version, flowId };
     await recordAudit(trx, { member, deed: { action: 'template.saved', target: saved.id, after } });
     return ok(saved);
@@ -49,14 +51,32 @@ interface Values {
   readonly saved_by: string;
 }
 
-const insert = (trx: Trx, { member, id, values }: { member: Member; id: string; values: Values }) =>
+/** What it says now, for when it will have moved on. */
+const keepVersion = (trx: Trx, { member, saved, values }: Saving & { saved: { id: string; version: number } }) =>
+  trx
+    .insertInto('template_version')
+    .values({
+      workspace_id: member.workspaceId,
+      template_id: saved.id,
+      version: saved.version,
+      content: values.content,
+      saved_at: values.saved_at,
+    })
+    .execute();
+
+interface Saving {
+  readonly member: Member;
+  readonly values: Values;
+}
+
+const insert = (trx: Trx, { member, id, values }: Saving & { id: string }) =>
   trx
     .insertInto('template')
     .values({ workspace_id: member.workspaceId, id, ...values })
     .returning(['id', 'version'])
     .executeTakeFirst();
 
-const replace = (trx: Trx, { member, templateId, values }: { member: Member; templateId: string; values: Values }) =>
+const replace = (trx: Trx, { member, templateId, values }: Saving & { templateId: string }) =>
   trx
     .updateTable('template')
     .set(({ eb }) => ({ ...values, version: eb('version', '+', 1) }))

@@ -6,6 +6,12 @@ export const templateMissing: Problem = {
   retry: 'never',
 };
 
+export const notFromTemplate: Problem = {
+  code: 'template.notFound',
+  message: 'This flow was not made from a template.',
+  retry: 'never',
+};
+
 export const connectionNotThere = (label: string): Problem => ({
   code: 'template.accountMissing',
   message: `The account chosen for “${label}” is not in this workspace.`,

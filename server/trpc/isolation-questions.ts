@@ -71,6 +71,12 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'templates.save': ({ flowId, templateId }) => ({ ...aTemplate, flowId, templateId }),
   'templates.remove': ({ templateId }) => ({ templateId }),
   'templates.plan': ({ templateId, slug }) => ({ templateId, clients: [slug] }),
+  'templates.change': ({ templateId }) => ({ templateId, name: 'Mine', audience: 'here' }),
+  'templates.news': ({ flowId }) => ({ flowId }),
+  'templates.tryOut': ({ slug, connectionId }) => ({
+    templateId: 'builtin:updates-home',
+    trials: [{ client: slug, bindings: { s1: connectionId, s2: connectionId }, values: {} }],
+  }),
   'templates.clone': ({ slug, connectionId }) => ({
     templateId: 'builtin:updates-home',
     clones: [

@@ -9,6 +9,7 @@ const factLists = {
   returned: 'returns',
   refunded: 'refunds',
   labelled: 'documents',
+  late: null,
 } as const satisfies Record<OrderEventKind, keyof Order | null>;
 
 interface Pretended {

@@ -1,7 +1,8 @@
 import type { ConnectionFacts, Connections, Visit } from '../../../nodes/contract';
 import type { FlowDocument } from '../../../nodes/graph/flow-document';
-import { listenersIn } from '../../../nodes/graph/listeners';
+import { gatherersIn, listenersIn } from '../../../nodes/graph/listeners';
 import type { OrderEventKind } from '../../../nodes/order/event';
+import { listOfOne } from '../../../nodes/order/late-list';
 import type { Order } from '../../../nodes/order/order';
 import { nodeTypes } from '../../../nodes/registry';
 import { pretend } from './pretend';
@@ -16,7 +17,7 @@ interface Question {
 
 /** Who tells the news: the beginning of the flow that listens to it, best the one the order itself came by. */
 function tellerOf({ flow, order, kind }: Question): string | null {
-  const telling = listenersIn(flow, nodeTypes).filter(({ events }) => events.includes(kind));
+  const telling = listenersIn(flow, nodeTypes).filter(({ events }) => events.some((one) => one === kind));
   const own = telling.find(({ connectionId }) => connectionId === order.source.connectionId);
   return (own ?? telling[0])?.connectionId ?? null;
 }
@@ -33,6 +34,7 @@ function birthplaceOf({ flow, connections, order }: Question): ConnectionFacts |
 
 /** A sample order as one of the flow's own beginnings would tell of it. Null when no beginning listens to this kind of news. */
 export function sampleVisit(question: Question): Visit | null {
+  if (question.kind === 'late') return lateVisit(question);
   const connectionId = tellerOf(question);
   if (connectionId === null) return null;
   const { connections, kind, now } = question;
@@ -52,4 +54,15 @@ export function sampleVisit(question: Question): Visit | null {
 /** The kinds of news the flow listens to at all. */
 export const kindsHeard = (flow: FlowDocument): readonly OrderEventKind[] => [
   ...new Set(listenersIn(flow, nodeTypes).flatMap(({ events }) => events)),
+  ...(gatherersIn(flow, nodeTypes).length > 0 ? (['late'] as const) : []),
 ];
+
+/** The order as the only one of the list. */
+function lateVisit({ flow, connections, order, now }: Question): Visit | null {
+  const [gatherer] = gatherersIn(flow, nodeTypes);
+  if (!gatherer) return null;
+  const { connectionId } = order.source;
+  const account = connections.get(connectionId)?.name ?? order.source.marketplace ?? order.source.channel;
+  const late = listOfOne(order, { gatherer, account, now });
+  return { order, connections, now, event: { kind: 'late', key: 'test', occurredAt: now, connectionId, late } };
+}

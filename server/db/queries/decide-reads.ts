@@ -38,7 +38,7 @@ export const claimErrands = (trx: Trx, { workspaceId, limit }: { workspaceId: st
     .select(['run.id as runId', 'run.order_id as orderId', 'run.event_id as eventId', 'run.flow_id as flowId'])
     .select(['run.flow_version as flowVersion', 'run.trace', 'flow.live_version as liveVersion'])
     .select(['event.kind as eventKind', 'event.key as eventKey', 'event.fact_id as factId'])
-    .select(['event.connection_id as eventConnectionId', 'event.occurred_at as occurredAt'])
+    .select(['event.connection_id as eventConnectionId', 'event.occurred_at as occurredAt', 'event.late'])
     .select((run) =>
       run
         .selectFrom('run as other')

@@ -28,7 +28,8 @@ export function ConnectionField({ ui, value, error, isLocked, change }: FieldPro
       <Select
         label={ui.label}
         description={ui.help}
-        placeholder={offered.length > 0 ? 'Choose an account' : 'No account yet'}
+        placeholder={ui.none ?? (offered.length > 0 ? 'Choose an account' : 'No account yet')}
+        clearable={ui.none !== undefined}
         nothingFoundMessage="No account of that name"
         error={error}
         disabled={isLocked || offered.length === 0}
