@@ -1,12 +1,5 @@
 -- Written by "npm run schema:dump"; checked by "npm test". Change the schema by a migration.
 
-CREATE OR REPLACE FUNCTION public.cause_of(code text, subject text, connection_id uuid)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-     select code || chr(31) || coalesce(subject, chr(30)) || chr(31) || coalesce(connection_id::text, '') $function$
-;
 CREATE OR REPLACE FUNCTION public.current_workspaces()
  RETURNS uuid[]
  LANGUAGE sql
@@ -33,35 +26,85 @@ AS $function$
       return refreshed;
     end $function$
 ;
-CREATE OR REPLACE FUNCTION public.say_what_hangs_on_problem()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-   begin
-     new.cause = cause_of(new.code, new.subject, new.connection_id);
-     if new.order_id is not null then
-       select one.currency, one.total, case when one.fulfillment in ('unfulfilled', 'partial')
-  and one.cancellation <> 'cancelled' then one.ship_by end into new.currency, new.worth, new.ship_by
-       from "order" one where one.workspace_id = new.workspace_id and one.id = new.order_id;
-     end if;
-     if new.delivery_id is not null and (new.flow_id is null or new.node_id is null) then
-       select coalesce(new.flow_id, one.flow_id), coalesce(new.node_id, one.node_id) into new.flow_id, new.node_id
-       from delivery one where one.workspace_id = new.workspace_id and one.id = new.delivery_id;
-     end if;
-     return new;
-   end $function$
-;
-CREATE OR REPLACE FUNCTION public.tell_problems_of_order()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-   begin
-     update problem set currency = new.currency, worth = new.total, ship_by = case when new.fulfillment in ('unfulfilled', 'partial')
-  and new.cancellation <> 'cancelled' then new.ship_by end
-     where workspace_id = new.workspace_id and order_id = new.id and resolved_at is null;
-     return null;
-   end $function$
-;
+
+create table alert (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id text not null,
+  subject text not null,
+  rule_name text not null,
+  state text not null,
+  title text not null,
+  message text not null,
+  path text not null,
+  action text not null,
+  connection_id uuid,
+  orders integer not null default 0,
+  value jsonb not null default '[]'::jsonb,
+  ship_by timestamp with time zone,
+  since timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  last_seen_at timestamp with time zone not null,
+  gone_since timestamp with time zone,
+  resolved_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  reminded_at timestamp with time zone,
+  reminders integer not null default 0,
+  announced boolean not null default true,
+  constraint alert_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_check CHECK (((state = 'pending'::text) = (opened_at IS NULL))),
+  constraint alert_check1 CHECK (((state = 'resolved'::text) = (resolved_at IS NOT NULL))),
+  constraint alert_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'open'::text, 'resolved'::text])))
+);
+
+create table alert_notice (
+  workspace_id uuid not null,
+  id uuid not null,
+  cause text not null,
+  occasion text not null,
+  address text not null,
+  text jsonb,
+  due_at timestamp with time zone not null,
+  attempt integer not null default 0,
+  state text not null default 'planned'::text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_notice_workspace_id_cause_occasion_address_key UNIQUE (workspace_id, cause, occasion, address),
+  constraint alert_notice_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_notice_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_notice_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text])))
+);
+
+create table alert_rule (
+  workspace_id uuid not null,
+  id text not null,
+  rule jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_rule_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_rule_id_check CHECK (((length(id) >= 1) AND (length(id) <= 60)))
+);
+
+create table alert_settings (
+  workspace_id uuid not null,
+  time_zone text not null default 'UTC'::text,
+  quiet jsonb,
+  digest jsonb,
+  next_look_at timestamp with time zone not null default now(),
+  next_digest_at timestamp with time zone,
+  constraint alert_settings_pkey PRIMARY KEY (workspace_id),
+  constraint alert_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
+
+create table announcing (
+  workspace_id uuid not null,
+  read_until timestamp with time zone not null,
+  next_until timestamp with time zone not null,
+  next_xid xid8 not null,
+  constraint announcing_pkey PRIMARY KEY (workspace_id),
+  constraint announcing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
 
 create table audit_entry (
   workspace_id uuid not null,
@@ -118,19 +161,6 @@ create table auth_session (
   constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 
-create table auth_two_factor (
-  id text not null,
-  user_id text not null,
-  secret text not null,
-  backup_codes text not null,
-  verified boolean not null default false,
-  failed_verification_count integer not null default 0,
-  locked_until timestamp with time zone,
-  constraint auth_two_factor_user_id_key UNIQUE (user_id),
-  constraint auth_two_factor_pkey PRIMARY KEY (id),
-  constraint auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
-);
-
 create table auth_user (
   id text not null,
   name text not null,
@@ -140,7 +170,6 @@ create table auth_user (
   is_platform_admin boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  two_factor_enabled boolean not null default false,
   constraint auth_user_email_key UNIQUE (email),
   constraint auth_user_pkey PRIMARY KEY (id)
 );
@@ -433,7 +462,6 @@ create table invitation (
   accepted_at timestamp with time zone,
   accepted_by text,
   withdrawn_at timestamp with time zone,
-  mailed boolean not null default false,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (workspace_id, id),
   constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES auth_user(id) ON DELETE SET NULL,
@@ -592,7 +620,6 @@ create table pause (
   ended_at timestamp with time zone,
   ended_by text,
   reason text,
-  about text,
   constraint pause_pkey PRIMARY KEY (workspace_id, id),
   constraint pause_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES auth_user(id) ON DELETE SET NULL,
   constraint pause_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
@@ -624,10 +651,6 @@ create table problem (
   resolved_at timestamp with time zone,
   resolved_by text,
   resolution text,
-  currency text,
-  worth numeric,
-  ship_by timestamp with time zone,
-  cause text not null default ''::text,
   constraint problem_pkey PRIMARY KEY (workspace_id, id),
   constraint problem_workspace_id_delivery_id_fkey FOREIGN KEY (workspace_id, delivery_id) REFERENCES delivery(workspace_id, id) ON DELETE CASCADE,
   constraint problem_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
@@ -750,6 +773,50 @@ create table template (
   constraint template_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
 
+create table webhook_endpoint (
+  workspace_id uuid not null,
+  id uuid not null,
+  url text not null,
+  description text not null default ''::text,
+  kinds text[] not null,
+  sealed text not null,
+  sealed_before text,
+  before_until timestamp with time zone,
+  state text not null default 'on'::text,
+  state_since timestamp with time zone not null default now(),
+  listens_since timestamp with time zone not null default now(),
+  failing_since timestamp with time zone,
+  rest_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  constraint webhook_endpoint_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_endpoint_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint webhook_endpoint_description_check CHECK ((length(description) <= 200)),
+  constraint webhook_endpoint_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhook_endpoint_url_check CHECK ((length(url) <= 2000))
+);
+
+create table webhook_message (
+  workspace_id uuid not null,
+  endpoint_id uuid not null,
+  id uuid not null,
+  event_id text not null,
+  kind text not null,
+  body text not null,
+  state text not null default 'planned'::text,
+  attempt integer not null default 0,
+  due_at timestamp with time zone not null,
+  status integer,
+  problem text,
+  ms integer,
+  tried_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint webhook_message_workspace_id_endpoint_id_event_id_key UNIQUE (workspace_id, endpoint_id, event_id),
+  constraint webhook_message_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_message_workspace_id_endpoint_id_fkey FOREIGN KEY (workspace_id, endpoint_id) REFERENCES webhook_endpoint(workspace_id, id) ON DELETE CASCADE,
+  constraint webhook_message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'delivered'::text, 'failed'::text])))
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
@@ -757,13 +824,17 @@ create table workspace (
   wrapped_key text not null,
   created_at timestamp with time zone not null default now(),
   counted_until timestamp with time zone,
-  requires_two_factor boolean not null default false,
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE UNIQUE INDEX alert_current ON public.alert USING btree (workspace_id, rule_id, subject) WHERE (resolved_at IS NULL);
+CREATE INDEX alert_opened ON public.alert USING btree (workspace_id, opened_at DESC, id DESC) WHERE (opened_at IS NOT NULL);
+CREATE INDEX alert_resolved ON public.alert USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
+CREATE INDEX alert_notice_due ON public.alert_notice USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX alert_settings_look ON public.alert_settings USING btree (next_look_at);
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
@@ -774,7 +845,6 @@ CREATE INDEX delivery_arrived ON public.delivery USING btree (workspace_id, fini
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, connection_id) WHERE (state = 'parked'::text);
-CREATE INDEX delivery_published ON public.delivery USING btree (workspace_id, order_id) WHERE ((state = 'delivered'::text) AND (operation <> 'email'::text));
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
@@ -786,29 +856,42 @@ CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_i
 CREATE INDEX inbox_entry_waiting ON public.inbox_entry USING btree (workspace_id, connection_id, external_order_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (workspace_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX member_user ON public.member USING btree (user_id);
-CREATE INDEX order_cancelled ON public."order" USING btree (workspace_id, received_at DESC, id DESC) WHERE (cancellation = 'cancelled'::text);
-CREATE INDEX order_number ON public."order" USING btree (workspace_id, number);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
+CREATE INDEX order_search ON public."order" USING gin (search);
 CREATE INDEX order_ship_by ON public."order" USING btree (workspace_id, ship_by) WHERE ((ship_by IS NOT NULL) AND (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text])) AND (cancellation <> 'cancelled'::text));
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
 CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
-CREATE INDEX pause_decided ON public.pause USING btree (workspace_id, order_id) WHERE ((kind = 'hold'::text) AND (state = ANY (ARRAY['approved'::text, 'rejected'::text])));
 CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
 CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
 CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);
-CREATE INDEX problem_cause ON public.problem USING btree (workspace_id, cause, opened_at) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
+CREATE INDEX problem_resolved ON public.problem USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
 CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
 CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
-CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
-CREATE TRIGGER problem_opened BEFORE INSERT ON public.problem FOR EACH ROW EXECUTE FUNCTION say_what_hangs_on_problem();
+CREATE INDEX webhook_message_due ON public.webhook_message USING btree (workspace_id, endpoint_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX webhook_message_newest ON public.webhook_message USING btree (workspace_id, endpoint_id, created_at DESC, id DESC);
+
+alter table alert enable row level security;
+alter table alert force row level security;
+
+alter table alert_notice enable row level security;
+alter table alert_notice force row level security;
+
+alter table alert_rule enable row level security;
+alter table alert_rule force row level security;
+
+alter table alert_settings enable row level security;
+alter table alert_settings force row level security;
+
+alter table announcing enable row level security;
+alter table announcing force row level security;
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
@@ -906,8 +989,34 @@ alter table source_check force row level security;
 alter table template enable row level security;
 alter table template force row level security;
 
+alter table webhook_endpoint enable row level security;
+alter table webhook_endpoint force row level security;
+
+alter table webhook_message enable row level security;
+alter table webhook_message force row level security;
+
 alter table workspace enable row level security;
 alter table workspace force row level security;
+
+create policy tenant on alert as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_notice as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_rule as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_settings as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on announcing as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on audit_entry as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
@@ -1046,6 +1155,14 @@ create policy tenant on template as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on webhook_endpoint as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on webhook_message as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
    FROM member
@@ -1058,12 +1175,16 @@ create policy tenant on workspace as permissive for all to public
 create policy worker_lists on workspace as permissive for select to public
   using ((current_setting('app.worker'::text, true) = 'on'::text));
 
+grant delete, insert, select, update on alert to sluice_app;
+grant delete, insert, select, update on alert_notice to sluice_app;
+grant delete, insert, select, update on alert_rule to sluice_app;
+grant delete, insert, select, update on alert_settings to sluice_app;
+grant delete, insert, select, update on announcing to sluice_app;
 grant insert, select on audit_entry to sluice_app;
 grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;
 grant delete, insert, select, update on auth_rate_limit to sluice_app;
 grant delete, insert, select, update on auth_session to sluice_app;
-grant delete, insert, select, update on auth_two_factor to sluice_app;
 grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;
@@ -1101,4 +1222,6 @@ grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on template to sluice_app;
+grant delete, insert, select, update on webhook_endpoint to sluice_app;
+grant delete, insert, select, update on webhook_message to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

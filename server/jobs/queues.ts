@@ -2,7 +2,19 @@
  * The queues are doorbells: a job says who has news, the tables say what it is. So a job lost, doubled or run twice costs a
  * little time and nothing else, and its payload is only the key it carries.
  */
-export const queueNames = ['decide', 'deliver', 'poll', 'fetch', 'backfill', 'convert', 'retry', 'check'] as const;
+export const queueNames = [
+  'decide',
+  'deliver',
+  'poll',
+  'fetch',
+  'backfill',
+  'convert',
+  'retry',
+  'check',
+  'watch',
+  'announce',
+  'webhook',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Schema of pg-boss's own tables. */
@@ -30,6 +42,16 @@ export const queueSettings = {
 
 export interface DecideJob {
   readonly workspaceId: string;
+}
+export interface WatchJob {
+  readonly workspaceId: string;
+}
+export interface AnnounceJob {
+  readonly workspaceId: string;
+}
+export interface WebhookJob {
+  readonly workspaceId: string;
+  readonly endpointId: string;
 }
 export interface ConvertJob {
   readonly workspaceId: string;
