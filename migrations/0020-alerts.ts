@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
  *
  * alert_rule keeps only what somebody changed: the rules every workspace has are in the code until then. An alert is one row per cause
  * while the cause lasts, which a unique index and not luck holds to. alert_notice is what goes out by email, one row for each address and
- * occasion. announcing is how far the record has been read for webhooks, and webhook_message what each endpoint is told, once per event.
+ * occasion. webhook_endpoint knows how far the record has been read for it, and webhook_message what it is told, once per event.
  */
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -16,7 +16,6 @@ const tables = [
   'alert_rule',
   'alert',
   'alert_notice',
-  'announcing',
   'webhook_endpoint',
   'webhook_message',
 ];
@@ -67,6 +66,8 @@ const statements = [
      snoozed_until timestamptz,
      reminded_at   timestamptz,
      reminders     integer not null default 0,
+     /* When it was opened or resolved last, by the database's clock. */
+     changed_at    timestamptz not null default now(),
      /* Whether webhooks tell it. */
      announced     boolean not null default true,
      primary key (workspace_id, id),
@@ -75,6 +76,7 @@ const statements = [
    )`,
   'create unique index alert_current on alert (workspace_id, rule_id, subject) where resolved_at is null',
   'create index alert_opened on alert (workspace_id, opened_at desc, id desc) where opened_at is not null',
+  'create index alert_changed on alert (workspace_id, changed_at)',
   'create index alert_resolved on alert (workspace_id, resolved_at) where resolved_at is not null',
   `create table alert_notice (
      workspace_id uuid not null references workspace on delete cascade,
@@ -95,14 +97,6 @@ const statements = [
      unique (workspace_id, cause, occasion, address)
    )`,
   `create index alert_notice_due on alert_notice (workspace_id, due_at) where state = 'planned'`,
-  `create table announcing (
-     workspace_id uuid primary key references workspace on delete cascade,
-     /* Everything recorded before this has been read. */
-     read_until   timestamptz not null,
-     /* Once every transaction before next_xid has ended, everything recorded before next_until can be read. */
-     next_until   timestamptz not null,
-     next_xid     xid8 not null
-   )`,
   `create table webhook_endpoint (
      workspace_id   uuid not null references workspace on delete cascade,
      id             uuid not null,
@@ -118,6 +112,11 @@ const statements = [
      state_since    timestamptz not null default now(),
      /* Events recorded before this are not told. */
      listens_since  timestamptz not null default now(),
+     /* Everything recorded before this has been read for it. */
+     read_until     timestamptz not null default now(),
+     /* Once every transaction before next_xid has ended, everything recorded before next_until can be read. */
+     next_until     timestamptz not null default now(),
+     next_xid       xid8 not null default pg_snapshot_xmax(pg_current_snapshot()),
      failing_since  timestamptz,
      rest_until     timestamptz,
      created_at     timestamptz not null default now(),

@@ -50,6 +50,7 @@ create table alert (
   snoozed_until timestamp with time zone,
   reminded_at timestamp with time zone,
   reminders integer not null default 0,
+  changed_at timestamp with time zone not null default now(),
   announced boolean not null default true,
   constraint alert_pkey PRIMARY KEY (workspace_id, id),
   constraint alert_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
@@ -95,15 +96,6 @@ create table alert_settings (
   next_digest_at timestamp with time zone,
   constraint alert_settings_pkey PRIMARY KEY (workspace_id),
   constraint alert_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
-);
-
-create table announcing (
-  workspace_id uuid not null,
-  read_until timestamp with time zone not null,
-  next_until timestamp with time zone not null,
-  next_xid xid8 not null,
-  constraint announcing_pkey PRIMARY KEY (workspace_id),
-  constraint announcing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
 create table audit_entry (
@@ -785,6 +777,9 @@ create table webhook_endpoint (
   state text not null default 'on'::text,
   state_since timestamp with time zone not null default now(),
   listens_since timestamp with time zone not null default now(),
+  read_until timestamp with time zone not null default now(),
+  next_until timestamp with time zone not null default now(),
+  next_xid xid8 not null default pg_snapshot_xmax(pg_current_snapshot()),
   failing_since timestamp with time zone,
   rest_until timestamp with time zone,
   created_at timestamp with time zone not null default now(),
@@ -830,6 +825,7 @@ create table workspace (
   constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE INDEX alert_changed ON public.alert USING btree (workspace_id, changed_at);
 CREATE UNIQUE INDEX alert_current ON public.alert USING btree (workspace_id, rule_id, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX alert_opened ON public.alert USING btree (workspace_id, opened_at DESC, id DESC) WHERE (opened_at IS NOT NULL);
 CREATE INDEX alert_resolved ON public.alert USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
@@ -889,9 +885,6 @@ alter table alert_rule force row level security;
 
 alter table alert_settings enable row level security;
 alter table alert_settings force row level security;
-
-alter table announcing enable row level security;
-alter table announcing force row level security;
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
@@ -1011,10 +1004,6 @@ create policy tenant on alert_rule as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on alert_settings as permissive for all to public
-  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
-  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
-
-create policy tenant on announcing as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -1179,7 +1168,6 @@ grant delete, insert, select, update on alert to sluice_app;
 grant delete, insert, select, update on alert_notice to sluice_app;
 grant delete, insert, select, update on alert_rule to sluice_app;
 grant delete, insert, select, update on alert_settings to sluice_app;
-grant delete, insert, select, update on announcing to sluice_app;
 grant insert, select on audit_entry to sluice_app;
 grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;

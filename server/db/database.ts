@@ -19,6 +19,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Alert {
   action: string;
   announced: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
   connection_id: string | null;
   gone_since: Timestamp | null;
   id: string;
@@ -69,13 +70,6 @@ export interface AlertSettings {
   next_look_at: Generated<Timestamp>;
   quiet: JsonColumn | null;
   time_zone: Generated<string>;
-  workspace_id: string;
-}
-
-export interface Announcing {
-  next_until: Timestamp;
-  next_xid: string;
-  read_until: Timestamp;
   workspace_id: string;
 }
 
@@ -620,6 +614,9 @@ export interface WebhookEndpoint {
   id: string;
   kinds: string[];
   listens_since: Generated<Timestamp>;
+  next_until: Generated<Timestamp>;
+  next_xid: Generated<string>;
+  read_until: Generated<Timestamp>;
   rest_until: Timestamp | null;
   sealed: string;
   sealed_before: string | null;
@@ -661,7 +658,6 @@ export interface DB {
   alert_notice: AlertNotice;
   alert_rule: AlertRule;
   alert_settings: AlertSettings;
-  announcing: Announcing;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
   auth_rate_limit: AuthRateLimit;

@@ -1,0 +1,15 @@
+import type { AlertKind, AlertWhen } from '../../nodes/watch/alert-rule';
+import type { Connector } from '../connectors/contract';
+import type { Trx } from '../db/with-workspace';
+import type { NamedRule } from './finding';
+
+/** A look at one workspace. */
+export interface Look {
+  readonly trx: Trx;
+  readonly connectors: ReadonlyMap<string, Connector>;
+  readonly workspaceId: string;
+  readonly now: Date;
+}
+
+/** What one rule asks, by its kind. */
+export type Asked<Kind extends AlertKind> = Extract<AlertWhen, { kind: Kind }> & { readonly rule: NamedRule };
