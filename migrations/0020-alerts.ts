@@ -11,14 +11,7 @@ export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
-const tables = [
-  'alert_settings',
-  'alert_rule',
-  'alert',
-  'alert_notice',
-  'webhook_endpoint',
-  'webhook_message',
-];
+const tables = ['alert_settings', 'alert_rule', 'alert', 'alert_notice', 'webhook_endpoint', 'webhook_message'];
 
 const statements = [
   `create table alert_settings (

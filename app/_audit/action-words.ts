@@ -1,6 +1,7 @@
 /** What an action's name begins with, in people's words; also the choices of the filter. */
 export const subjectWords: Readonly<Record<string, string>> = {
   account: 'Accounts',
+  alert: 'Alerts',
   connection: 'Connections',
   delivery: 'Deliveries',
   file: 'Files',
@@ -11,6 +12,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   problems: 'Problems',
   skuMap: 'SKU map',
   template: 'Templates',
+  webhook: 'Webhooks',
   workspace: 'Workspace',
   denied: 'Refused attempts',
 };

@@ -34,7 +34,10 @@ const ProblemsWhen = z.object({
   orders: upTo(1, 100_000),
   /** Or so much money waits, in this currency. */
   money: z
-    .object({ amount: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'An amount such as 5000.'), currency: z.string().regex(/^[A-Z]{3}$/, 'Three letters, such as EUR.') })
+    .object({
+      amount: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'An amount such as 5000.'),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'Three letters, such as EUR.'),
+    })
     .nullable(),
   minutes,
 });
@@ -108,7 +111,16 @@ export const builtInRules: ReadonlyMap<string, AlertRule> = new Map([
     {
       ...inAppOnly,
       name: 'Orders need a fix',
-      when: { kind: 'problems', family: null, flowId: null, connectionId: null, per: 'cause', orders: 1, money: null, minutes: 0 },
+      when: {
+        kind: 'problems',
+        family: null,
+        flowId: null,
+        connectionId: null,
+        per: 'cause',
+        orders: 1,
+        money: null,
+        minutes: 0,
+      },
     },
   ],
   ['quiet', { ...inAppOnly, name: 'A source has gone quiet', when: { kind: 'quiet', connectionId: null } }],

@@ -4,8 +4,8 @@ import { breakerAfter } from '../engine/retry-policy';
 import { groupBy } from '../group-by';
 import type { Finding } from './finding';
 import type { Asked, Look } from './look';
-import { sumUp } from './sum-up';
 import { inOneLine, sayOrders, sayValue } from './say-alert';
+import { sumUp } from './sum-up';
 
 /** Connections that need somebody to sign in again, that do not answer, or that were paused and forgotten. */
 export async function lookAtConnections(look: Look, asked: readonly Asked<'connection'>[]): Promise<Finding[]> {
@@ -38,7 +38,8 @@ function judge(asked: Asked<'connection'>, { connection, orders, value }: Troubl
   if (!words) return [];
   const { title, says, action, minutes } = words;
   const worth = sayValue(value);
-  const waiting = orders === 0 ? '' : `${sayOrders(orders)} ${orders === 1 ? 'waits' : 'wait'} for it${worth && `, worth ${worth}`}`;
+  const waiting =
+    orders === 0 ? '' : `${sayOrders(orders)} ${orders === 1 ? 'waits' : 'wait'} for it${worth && `, worth ${worth}`}`;
   return [
     {
       ruleId: asked.rule.id,

@@ -12,7 +12,8 @@ export async function lookAtProblems(look: Look, asked: readonly Asked<'problems
   for (const one of asked) {
     const { family, flowId, connectionId } = one;
     const { rows } = await findOpenCauses({ ...look, family, flowId, connectionId }).execute(look.trx);
-    const groups = one.per === 'all' ? new Map([['all', rows]]) : groupBy(rows, { key: subjectOf, value: (row) => row });
+    const groups =
+      one.per === 'all' ? new Map([['all', rows]]) : groupBy(rows, { key: subjectOf, value: (row) => row });
     for (const [subject, group] of groups) {
       const cause = toCause(group);
       if (cause && isEnough(one, cause)) found.push(toFinding(one, { subject, cause }));
@@ -61,7 +62,8 @@ function toFinding(asked: Asked<'problems'>, { subject, cause }: { subject: stri
   const { newest, causes, orders, value, since, shipBy } = cause;
   const { title, fix } = problemKind(newest.code);
   const worth = sayValue(value);
-  const waiting = orders === 0 ? '' : `${sayOrders(orders)} ${orders === 1 ? 'waits' : 'wait'}${worth && `, worth ${worth}`}`;
+  const waiting =
+    orders === 0 ? '' : `${sayOrders(orders)} ${orders === 1 ? 'waits' : 'wait'}${worth && `, worth ${worth}`}`;
   const more = causes > 1 ? `${causes} causes; the largest: ${newest.message}` : newest.message;
   return {
     ruleId: asked.rule.id,

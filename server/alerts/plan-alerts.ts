@@ -17,7 +17,12 @@ export interface CurrentAlert {
 /** What changes after a look. Every current alert is in exactly one of keep, fade, drop and resolve, or in begin's place not at all. */
 export interface AlertPlan {
   readonly begin: readonly { readonly finding: Finding; readonly since: Date; readonly opens: boolean }[];
-  readonly keep: readonly { readonly alert: CurrentAlert; readonly finding: Finding; readonly opens: boolean; readonly since: Date }[];
+  readonly keep: readonly {
+    readonly alert: CurrentAlert;
+    readonly finding: Finding;
+    readonly opens: boolean;
+    readonly since: Date;
+  }[];
   /** Their cause is gone, but not for long enough. */
   readonly fade: readonly CurrentAlert[];
   /** They were never told. */

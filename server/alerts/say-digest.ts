@@ -27,9 +27,17 @@ export function sayDigest(facts: DigestFacts, place: Place): Letter {
   const needs = groups.length + troubled.length;
   const parts = [
     `Yesterday ${sayOrders(came).toLowerCase()} came in, and ${sayOrders(went).toLowerCase()} reached ${went === 1 ? 'its' : 'their'} destination.`,
-    needs === 0 ? 'Nothing needs you.' : section('Needs you', [...troubled.map(sayTrouble), ...sayGroups(groups, place)]),
-    section('To ship next', deadlines.map((one) => sayDeadline(one, place))),
-    section('Sources', connections.flatMap((one) => sayCheck(one, place))),
+    needs === 0
+      ? 'Nothing needs you.'
+      : section('Needs you', [...troubled.map(sayTrouble), ...sayGroups(groups, place)]),
+    section(
+      'To ship next',
+      deadlines.map((one) => sayDeadline(one, place)),
+    ),
+    section(
+      'Sources',
+      connections.flatMap((one) => sayCheck(one, place)),
+    ),
     `Health: ${place.home}/health\nWho gets this and when: ${place.home}/settings/alerts`,
   ];
   const state = needs === 0 ? 'Nothing needs you' : needs === 1 ? 'One thing needs you' : `${needs} things need you`;
@@ -63,4 +71,11 @@ function sayCheck({ name, check }: DigestFacts['connections'][number], { now }: 
 }
 
 const sayMoment = (at: Date, { timeZone }: Place) =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);

@@ -67,10 +67,7 @@ interface SentLetter extends Letter {
   readonly reference: string;
 }
 
-async function send(
-  { mailer }: World,
-  { letter, to }: { letter: SentLetter; to: string },
-): Promise<Result<null>> {
+async function send({ mailer }: World, { letter, to }: { letter: SentLetter; to: string }): Promise<Result<null>> {
   if (!mailer) return failed(noServer);
   try {
     return await createSendMail(mailer)({ ...letter, to: [to], senderName: 'Sluice' });
@@ -99,7 +96,15 @@ function writeLetters(world: World, { workspaceId, due }: Together): Promise<Sen
       .executeTakeFirstOrThrow();
     const { timeZone } = readTimes(await findSettings(trx, { workspaceId }).executeTakeFirst());
     const place = { workspaceName: name, home: `${world.publicUrl}/${slug}`, timeZone, now: world.now() };
-    const reference = createHash('sha256').update(about.map(({ id }) => id).sort().join(' ')).digest('hex').slice(0, 32);
+    const reference = createHash('sha256')
+      .update(
+        about
+          .map(({ id }) => id)
+          .sort()
+          .join(' '),
+      )
+      .digest('hex')
+      .slice(0, 32);
     return [{ ...composeMail(told, place), reference }, ...digests];
   });
 }

@@ -71,7 +71,9 @@ async function postOne(world: World, posting: Posting): Promise<void> {
     const ms = Date.now() - started;
     const { status, problem } = answer;
     const { workspaceId } = job;
-    await queries.notePosted(trx, { workspaceId, messageId: message.id, ...outcome, status, problem, ms, now }).execute();
+    await queries
+      .notePosted(trx, { workspaceId, messageId: message.id, ...outcome, status, problem, ms, now })
+      .execute();
     const isWell = after.state === 'delivered';
     await queries.noteEndpoint({ ...job, now, isWell, restUntil, isGone, giveUpDays }).execute(trx);
   });

@@ -1,5 +1,6 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
+import { alertsRouter } from './routers/alerts';
 import { auditRouter } from './routers/audit';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
@@ -18,6 +19,7 @@ import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
 import { templatesRouter } from './routers/templates';
+import { webhooksRouter } from './routers/webhooks';
 import { workspaceRouter } from './routers/workspace';
 
 export const appRouter = router({
@@ -38,6 +40,8 @@ export const appRouter = router({
   runs: runsRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
+  alerts: alertsRouter,
+  webhooks: webhooksRouter,
   audit: auditRouter,
   files: filesRouter,
   search: searchRouter,

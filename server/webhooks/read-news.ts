@@ -1,6 +1,6 @@
-import type { Trx } from '../db/with-workspace';
-import * as queries from '../db/queries/announcing';
 import { keysOf } from '../../nodes/contract';
+import * as queries from '../db/queries/announcing';
+import type { Trx } from '../db/with-workspace';
 import { eventTypes, type Told, toAlertEvent, toDelivered, toOrderEvent, toProblemEvent } from './to-events';
 
 interface Reading {
@@ -12,7 +12,7 @@ interface Reading {
 /** What is recorded and this endpoint has not been told yet, of the kinds it listens to: at most `limit` of each. */
 export async function readNews(trx: Trx, { place, home, limit }: Reading): Promise<{ news: Told[]; more: boolean }> {
   const wants = (kind: string) => place.kinds.includes(kind);
-  const read = { news: [] as Told[], more: false };
+  const read: { news: Told[]; more: boolean } = { news: [], more: false };
   const take = <Row>(rows: readonly Row[], toTold: (row: Row) => Told | readonly Told[]) => {
     read.news.push(...rows.flatMap(toTold));
     read.more ||= rows.length >= limit;

@@ -198,10 +198,7 @@ export const listOpenAlerts = (trx: Trx, { workspaceId }: About) =>
     .orderBy('id', 'desc');
 
 /** What is over, a page of it, by when it began. Reads index alert_opened. */
-export const listPastAlerts = (
-  trx: Trx,
-  { workspaceId, end, limit }: About & { end: PageEnd | null; limit: number },
-) =>
+export const listPastAlerts = (trx: Trx, { workspaceId, end, limit }: About & { end: PageEnd | null; limit: number }) =>
   trx
     .selectFrom('alert')
     .select(shown)

@@ -53,10 +53,7 @@ export interface PostedMessage {
   readonly now: Date;
 }
 
-export const notePosted = (
-  trx: Trx,
-  { workspaceId, messageId, dueAt, now, ...outcome }: About & PostedMessage,
-) =>
+export const notePosted = (trx: Trx, { workspaceId, messageId, dueAt, now, ...outcome }: About & PostedMessage) =>
   trx
     .updateTable('webhook_message')
     .set({ ...outcome, due_at: dueAt, tried_at: now })
