@@ -129,7 +129,7 @@ export const builtInRules: ReadonlyMap<string, AlertRule> = new Map([
     {
       ...inAppOnly,
       name: 'Orders are about to miss their ship-by',
-      when: { kind: 'deadline', connectionId: null, hours: 4, onlyStuck: false },
+      when: { kind: 'deadline', connectionId: null, hours: 4, onlyStuck: true },
     },
   ],
   ['webhook', { ...inAppOnly, name: 'A webhook was switched off', when: { kind: 'webhook' } }],

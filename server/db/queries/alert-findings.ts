@@ -56,7 +56,10 @@ export interface OpenCause {
   readonly shipBy: Date | null;
 }
 
-/** Open problems by cause. Reads index problem_open. Without a family, those of accounts and channels are left to the connection's rule. */
+/**
+ * Open problems by cause. Reads index problem_open, and each order by its key also while the planner knows nothing of the tables (limit 1).
+ * Without a family, those of accounts and channels are left to the connection's rule.
+ */
 export const findOpenCauses = ({ workspaceId, family, flowId, connectionId }: About & CauseFilter) => sql<OpenCause>`
   with found as (
     select problem.code, problem.subject, problem.connection_id, problem.message, problem.order_id, problem.opened_at, one.currency,
@@ -64,8 +67,12 @@ export const findOpenCauses = ({ workspaceId, family, flowId, connectionId }: Ab
       row_number() over (partition by problem.code, problem.subject, problem.connection_id, problem.order_id
         order by problem.opened_at desc) as of_order
     from problem
-    left join delivery on delivery.workspace_id = problem.workspace_id and delivery.id = problem.delivery_id
-    left join "order" one on one.workspace_id = problem.workspace_id and one.id = problem.order_id
+    left join lateral (
+      select flow_id from delivery where workspace_id = problem.workspace_id and id = problem.delivery_id limit 1
+    ) delivery on true
+    left join lateral (
+      select currency, total, ship_by, connection_id from "order" where workspace_id = problem.workspace_id and id = problem.order_id limit 1
+    ) one on true
     where problem.workspace_id = ${workspaceId} and problem.resolved_at is null
       and case when ${family}::text is null then split_part(problem.code, '.', 1) not in ('connection', 'channel')
         else split_part(problem.code, '.', 1) = ${family} end

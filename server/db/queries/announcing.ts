@@ -43,13 +43,19 @@ export interface OrderPart {
   readonly currency: string | null;
 }
 
-const orderPart = sql`one.id as "orderId", one.number, one.external_id as "sourceOrderId", one.connection_id as "connectionId",
-  source.name as "connectionName", source.connector as channel, one.total::text as total, one.currency`;
-const sourceOfOrder = sql`source.workspace_id = one.workspace_id and source.id = one.connection_id`;
+const orderPart = sql`one.*`;
+/** The order, by its key also while the planner knows nothing of the tables: hence the limit. */
+const orderOf = (row: string) => sql`lateral (
+    select it.id as "orderId", it.number, it.external_id as "sourceOrderId", it.connection_id as "connectionId",
+      source.name as "connectionName", source.connector as channel, it.total::text as total, it.currency
+    from "order" it join connection source on source.workspace_id = it.workspace_id and source.id = it.connection_id
+    where it.workspace_id = ${sql.ref(`${row}.workspace_id`)} and it.id = ${sql.ref(`${row}.order_id`)} limit 1
+  ) one on true`;
 
+/** Asked row by row (offset 0), which the message's own key answers. */
 const isUntold = ({ workspaceId, endpointId }: EndpointName, eventId: RawBuilder<unknown>) => sql`not exists (
   select from webhook_message told where told.workspace_id = ${workspaceId} and told.endpoint_id = ${endpointId}
-    and told.event_id = ${eventId}
+    and told.event_id = ${eventId} offset 0
 )`;
 
 /** The smallest id of version 7 made at that moment. */
@@ -69,8 +75,7 @@ export const readOrderEvents = (place: ReadingPlace, { events, limit }: { events
   sql<OrderRow>`
   select event.id, event.kind as "eventKind", event.recorded_at as at, ${orderPart}
   from order_event event
-  join "order" one on one.workspace_id = event.workspace_id and one.id = event.order_id
-  join connection source on ${sourceOfOrder}
+  join ${orderOf('event')}
   where event.workspace_id = ${place.workspaceId} and event.id >= ${firstIdAt(place.from)}::uuid
     and event.recorded_at >= ${place.listensSince} and event.kind = any(${events}::text[])
     and ${isUntold(place, sql`'evt_' || event.id`)}
@@ -94,8 +99,7 @@ export const readDelivered = (
   select delivery.id, delivery.finished_at as at, delivery.operation, delivery.remote_id as "remoteId",
     there.id as "destinationId", there.name as "destinationName", there.connector as "destinationChannel", ${orderPart}
   from delivery
-  join "order" one on one.workspace_id = delivery.workspace_id and one.id = delivery.order_id
-  join connection source on ${sourceOfOrder}
+  join ${orderOf('delivery')}
   join connection there on there.workspace_id = delivery.workspace_id and there.id = delivery.connection_id
   where delivery.workspace_id = ${place.workspaceId} and delivery.state = 'delivered' and delivery.finished_at >= ${place.from}
     and case when delivery.operation = 'order' then ${withOrders} else ${withUpdates} and delivery.operation not in ('email', 'call') end
@@ -113,8 +117,7 @@ export interface ProblemRow extends OrderPart {
 
 const problemPart = sql`problem.id, problem.code, problem.subject, problem.message, problem.opened_at as "openedAt",
   problem.resolved_at as "resolvedAt"`;
-const orderOfProblem = sql`left join "order" one on one.workspace_id = problem.workspace_id and one.id = problem.order_id
-  left join connection source on ${sourceOfOrder}`;
+const orderOfProblem = sql`left join ${orderOf('problem')}`;
 
 /** Problems opened, by the time in their ids. */
 export const readOpened = (place: ReadingPlace, { limit }: { limit: number }) => sql<ProblemRow>`
