@@ -10,7 +10,8 @@ import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import type { AlertSettings } from './alert-view';
 import { RecipientsInput } from './recipients-input';
-import { type Errors, toWhole, WhenFields } from './when-fields';
+import { type Errors, errorsOf } from './rule-errors';
+import { toWhole, WhenFields } from './when-fields';
 
 interface Props {
   /** Null: a new rule. */
@@ -54,9 +55,7 @@ function RuleForm({ ruleId, isBuiltIn, rule: initial, settings, onClose }: Props
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const checked = AlertRule.safeParse(rule);
-    setErrors(
-      checked.success ? {} : Object.fromEntries(checked.error.issues.map((one) => [one.path.join('.'), one.message])),
-    );
+    setErrors(errorsOf(checked));
     if (checked.success) save.mutate({ workspace: slug, ruleId, rule: checked.data });
   };
   return (
@@ -73,30 +72,45 @@ function RuleForm({ ruleId, isBuiltIn, rule: initial, settings, onClose }: Props
         />
         <WhenFields when={rule.when} errors={errors} settings={settings} onChange={(when) => change({ when })} />
         <Telling rule={rule} errors={errors} settings={settings} onChange={change} />
-        <Group justify="space-between">
-          {ruleId === null ? (
-            <span />
-          ) : (
-            <Button
-              variant="subtle"
-              color={isBuiltIn ? 'gray' : 'red'}
-              loading={remove.isPending}
-              onClick={() => remove.mutate({ workspace: slug, ruleId })}
-            >
-              {isBuiltIn ? 'Back to how it was at first' : 'Remove the rule'}
-            </Button>
-          )}
-          <Group>
-            <Button variant="default" onClick={onClose}>
-              Not now
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              Save
-            </Button>
-          </Group>
-        </Group>
+        <Buttons
+          removeLabel={ruleId === null ? null : isBuiltIn ? 'Back to how it was at first' : 'Remove the rule'}
+          isRemoving={remove.isPending}
+          isSaving={save.isPending}
+          onRemove={() => remove.mutate({ workspace: slug, ruleId: ruleId ?? '' })}
+          onClose={onClose}
+        />
       </Stack>
     </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly removeLabel: string | null;
+  readonly isRemoving: boolean;
+  readonly isSaving: boolean;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}
+
+function Buttons({ removeLabel, isRemoving, isSaving, onRemove, onClose }: ButtonsProps) {
+  return (
+    <Group justify="space-between">
+      {removeLabel === null ? (
+        <span />
+      ) : (
+        <Button variant="subtle" color="gray" loading={isRemoving} onClick={onRemove}>
+          {removeLabel}
+        </Button>
+      )}
+      <Group>
+        <Button variant="default" onClick={onClose}>
+          Not now
+        </Button>
+        <Button type="submit" loading={isSaving}>
+          Save
+        </Button>
+      </Group>
+    </Group>
   );
 }
 

@@ -1,5 +1,5 @@
 import { problemFamilies } from '../../nodes/problem';
-import type { AlertRule, Recipients } from '../../nodes/watch/alert-rule';
+import type { AlertKind, AlertRule, Recipients } from '../../nodes/watch/alert-rule';
 import { sayMany, sayMoney } from '../_ui/say-number';
 
 interface Names {
@@ -12,40 +12,52 @@ const nameIn = (list: readonly { readonly id: string; readonly name: string }[],
   id === null ? null : (list.find((one) => one.id === id)?.name ?? 'something that is gone');
 
 /** What a rule is about, as a sentence: "When 20 orders wait for a fix for longer than 30 minutes, in the flow Into the store." */
-export function sayWhen({ when }: Pick<AlertRule, 'when'>, { connections, flows }: Names): string {
+export function sayWhen({ when }: Pick<AlertRule, 'when'>, names: Names): string {
   switch (when.kind) {
-    case 'connection': {
-      const which = nameIn(connections, when.connectionId) ?? 'a connection';
-      const also = [
-        when.downMinutes !== null && `does not answer for ${sayMinutes(when.downMinutes)}`,
-        when.pausedHours !== null && `stays paused for ${sayMany(when.pausedHours, { one: 'hour' })}`,
-      ].filter((part) => part !== false);
-      return `When ${which} has to be reconnected${also.map((part) => `, or ${part}`).join('')}.`;
-    }
-    case 'problems': {
-      const size = [
-        when.orders === 1 ? 'an order waits' : `${sayMany(when.orders, { one: 'order' })} wait`,
-        when.money && `${sayMoney(when.money)} waits`,
-      ].filter(Boolean);
-      const family = problemFamilies.find(([id]) => id === when.family)?.[1];
-      const where = [
-        when.flowId && `in the flow ${nameIn(flows, when.flowId)}`,
-        when.connectionId && `of ${nameIn(connections, when.connectionId)}`,
-      ].filter(Boolean);
-      const long = when.minutes > 0 ? ` for longer than ${sayMinutes(when.minutes)}` : '';
-      const what = family ? ` because of “${family}”` : ' for a fix';
-      return `When ${size.join(' or ')}${what}${long}${where.map((one) => `, ${one}`).join('')}. ${when.per === 'cause' ? 'One alert for each cause.' : 'One alert for all causes together.'}`;
-    }
+    case 'connection':
+      return sayConnection(when, names);
+    case 'problems':
+      return sayTrouble(when, names);
     case 'quiet':
-      return `When ${nameIn(connections, when.connectionId) ?? 'a source'} is silent for longer than it usually is at that time of day.`;
-    case 'deadline': {
-      const which = nameIn(connections, when.connectionId);
-      const stuck = when.onlyStuck ? ' and have not reached their destination' : '';
-      return `When orders${which ? ` of ${which}` : ''} must ship within ${sayMany(when.hours, { one: 'hour' })}${stuck}.`;
-    }
+      return `When ${nameIn(names.connections, when.connectionId) ?? 'a source'} is silent for longer than it usually is at that time of day.`;
+    case 'deadline':
+      return sayDeadline(when, names);
     case 'webhook':
       return 'When a webhook is switched off because it failed for five days.';
   }
+}
+
+type When<Kind extends AlertKind> = Extract<AlertRule['when'], { kind: Kind }>;
+
+function sayConnection({ connectionId, downMinutes, pausedHours }: When<'connection'>, { connections }: Names): string {
+  const which = nameIn(connections, connectionId) ?? 'a connection';
+  const down = downMinutes === null ? '' : `, or does not answer for ${sayMinutes(downMinutes)}`;
+  const paused = pausedHours === null ? '' : `, or stays paused for ${sayMany(pausedHours, { one: 'hour' })}`;
+  return `When ${which} has to be reconnected${down}${paused}.`;
+}
+
+function sayTrouble({ orders, money, minutes, per, ...about }: When<'problems'>, names: Names): string {
+  const some = orders === 1 ? 'an order waits' : `${sayMany(orders, { one: 'order' })} wait`;
+  const size = money ? `${some} or ${sayMoney(money)} waits` : some;
+  const long = minutes > 0 ? ` for longer than ${sayMinutes(minutes)}` : '';
+  const alerts = per === 'cause' ? 'One alert for each cause.' : 'One alert for all causes together.';
+  return `When ${size}${sayReason(about.family)}${long}${sayPlace(about, names)}. ${alerts}`;
+}
+
+function sayReason(family: string | null): string {
+  const title = problemFamilies.find(([id]) => id === family)?.[1];
+  return title === undefined ? ' for a fix' : ` because of “${title}”`;
+}
+
+function sayPlace({ flowId, connectionId }: Pick<When<'problems'>, 'flowId' | 'connectionId'>, names: Names): string {
+  const flow = flowId === null ? '' : `, in the flow ${nameIn(names.flows, flowId)}`;
+  return connectionId === null ? flow : `${flow}, of ${nameIn(names.connections, connectionId)}`;
+}
+
+function sayDeadline({ connectionId, hours, onlyStuck }: When<'deadline'>, { connections }: Names): string {
+  const which = connectionId === null ? '' : ` of ${nameIn(connections, connectionId)}`;
+  const stuck = onlyStuck ? ' and have not reached their destination' : '';
+  return `When orders${which} must ship within ${sayMany(hours, { one: 'hour' })}${stuck}.`;
 }
 
 export function sayMinutes(minutes: number): string {

@@ -12,7 +12,7 @@ import { useWorkspace } from '../_ui/workspace';
 import type { AlertSettings } from './alert-view';
 import classes from './alerts.module.css';
 import { RecipientsInput } from './recipients-input';
-import type { Errors } from './when-fields';
+import { type Errors, errorsOf } from './rule-errors';
 
 const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 const zones = [...new Set(['UTC', here, ...Intl.supportedValuesOf('timeZone')])];
@@ -37,9 +37,7 @@ export function TimesForm({ settings }: { settings: AlertSettings }) {
     event.preventDefault();
     setTrouble(null);
     const checked = AlertTimes.safeParse(times);
-    setErrors(
-      checked.success ? {} : Object.fromEntries(checked.error.issues.map((one) => [one.path.join('.'), one.message])),
-    );
+    setErrors(errorsOf(checked));
     if (checked.success) save.mutate({ workspace: slug, times: checked.data });
   };
   return (

@@ -5,8 +5,8 @@ import { problemFamilies } from '../../nodes/problem';
 import type { AlertKind, AlertWhen } from '../../nodes/watch/alert-rule';
 import type { AlertSettings } from './alert-view';
 import classes from './alerts.module.css';
+import type { Errors } from './rule-errors';
 
-export type Errors = Readonly<Record<string, string | undefined>>;
 type When<Kind extends AlertKind> = Extract<AlertWhen, { kind: Kind }>;
 
 interface Props<Kind extends AlertKind> {
