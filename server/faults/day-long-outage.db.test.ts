@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInRules } from '../../nodes/watch/alert-rule';
 import { listOpen, listPast } from '../alerts/list-alerts';
 import { saveRule } from '../alerts/save-rule';
+import { openItems, statusOf } from '../connectors/simulator-kit/sim-order';
 import { withWorkspace } from '../db/with-workspace';
 import { watchWorkspace } from '../jobs/watch.job';
 import { createMailer } from '../mail/mailer';
@@ -49,7 +50,14 @@ const openStates = async () =>
   await inDemo(sql<{ n: number }>`select count(*)::int as n from delivery where connection_id = ${demo.at.store}
     and state in ('planned', 'sending', 'unknown')`);
 
-it('makes one alert of a shop that is down for a day, and then brings every order there once, in its own order', async () => {
+function callOff(number: string): void {
+  const { core } = demo.sandbox.simulators.harbour;
+  const order = core.book.get(number);
+  if (!order) throw new Error(`There is no order ${number}.`);
+  core.desk.cancel(order.id, { reference: null, by: 'customer', reason: 'Too late', items: openItems(order) });
+}
+
+it('makes one alert of a shop that is down for a day, and then brings every order there that still stands, once', async () => {
   const [rule, to] = [builtInRules.get('connection'), 'shift@example.com'];
   if (!rule) throw new Error('There is a rule about connections.');
   await saveRule(demo.world, {
@@ -63,7 +71,10 @@ it('makes one alert of a shop that is down for a day, and then brings every orde
   const placed: string[] = [];
   for (let hour = 0; hour < 24; hour += 1) {
     placed.push(...[harbour.place(), harbour.place()].map(({ number }) => number));
-    await until('they wait', { holds: async () => ((await openStates())[0]?.n ?? 0) >= placed.length });
+    // The very first is called off at its marketplace while the shop is down.
+    if (hour === 12) callOff(placed[0] ?? '');
+    const waiting = placed.length - (hour >= 12 ? 1 : 0);
+    await until('they wait', { holds: async () => ((await openStates())[0]?.n ?? 0) >= waiting });
     const before = await failures();
     await pass(hourMs);
     // Enough of them for the shop to count as down; later ones only find it resting.
@@ -72,7 +83,8 @@ it('makes one alert of a shop that is down for a day, and then brings every orde
   }
   expect(await failures()).toBeGreaterThanOrEqual(5);
   const alerts = (await listOpen(demo.world, demo.owner)).filter(({ connectionId }) => connectionId === demo.at.store);
-  expect(alerts).toMatchObject([{ title: 'Workshop Store does not answer', orders: placed.length }]);
+  expect(alerts).toMatchObject([{ title: 'Workshop Store does not answer' }]);
+  expect(alerts[0]?.orders).toBeGreaterThanOrEqual(placed.length - 1);
   expect(writtenTo(mail, to)).toHaveLength(1);
   expect(store.core.book.size).toBe(0);
 
@@ -80,13 +92,18 @@ it('makes one alert of a shop that is down for a day, and then brings every orde
   await until('everything is there', {
     withinMs: 60_000,
     holds: async () => {
-      if (store.core.book.size >= placed.length && (await openStates())[0]?.n === 0) return true;
+      if (store.core.book.size >= placed.length - 1 && (await openStates())[0]?.n === 0) return true;
       await pass(60_000);
       return false;
     },
   });
-  const there = store.core.book.newest({ offset: 0, limit: 200 }).map(({ details }) => details.source?.number);
-  expect(there.toSorted()).toEqual(placed.toSorted());
+  const there = store.core.book.newest({ offset: 0, limit: 200 });
+  const standing = there
+    .filter((order) => statusOf(order) !== 'cancelled')
+    .map(({ details }) => details.source?.number);
+  // Nothing is lost, nothing doubled, and what was called off does not come after its cancellation.
+  expect(standing.toSorted()).toEqual(placed.slice(1).toSorted());
+  expect(store.core.ledger.summary().filter(({ twice }) => twice.length > 0)).toEqual([]);
   expect(await inDemo(sql`select 1 from problem where resolved_at is null`)).toEqual([]);
 
   await look();
