@@ -1,9 +1,9 @@
-import type { AlertTimes } from '../../nodes/watch/alert-rule';
 import type { Connector } from '../connectors/contract';
 import * as queries from '../db/queries/alerts';
 import { uuidv7 } from '../db/uuidv7';
 import type { Trx } from '../db/with-workspace';
 import type { Finding, NamedRule } from './finding';
+import type { Looking } from './look';
 import { lookAround } from './look-around';
 import { type AlertPlan, type CurrentAlert, planAlerts } from './plan-alerts';
 import { readRules } from './read-rules';
@@ -15,13 +15,6 @@ interface World {
   readonly connectors: ReadonlyMap<string, Connector>;
   readonly now: () => Date;
   readonly publicUrl: string;
-}
-
-export interface Looking {
-  readonly trx: Trx;
-  readonly workspaceId: string;
-  readonly now: Date;
-  readonly times: AlertTimes;
 }
 
 /** While something is wrong, and while nothing is. */

@@ -2,8 +2,8 @@ import * as notices from '../db/queries/alert-notices';
 import { uuidv7 } from '../db/uuidv7';
 import { findAddresses } from './find-addresses';
 import type { NamedRule } from './finding';
+import type { Looking } from './look';
 import { heldUntil } from './quiet-hours';
-import type { Looking } from './take-look';
 
 interface Told {
   readonly id: string;

@@ -11,8 +11,8 @@ import { startOfDay } from '../health/start-of-day';
 import type { Letter } from './compose-mail';
 import { findAddresses } from './find-addresses';
 import { dayOf, nextAt } from './local-time';
+import type { Looking } from './look';
 import { sayDigest } from './say-digest';
-import type { Looking } from './take-look';
 
 interface World {
   readonly connectors: ReadonlyMap<string, Connector>;
