@@ -63,6 +63,77 @@ AS $function$
    end $function$
 ;
 
+create table alert (
+  workspace_id uuid not null,
+  id uuid not null,
+  rule_id text not null,
+  subject text not null,
+  rule_name text not null,
+  state text not null,
+  title text not null,
+  message text not null,
+  path text not null,
+  action text not null,
+  connection_id uuid,
+  orders integer not null default 0,
+  value jsonb not null default '[]'::jsonb,
+  ship_by timestamp with time zone,
+  since timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  last_seen_at timestamp with time zone not null,
+  gone_since timestamp with time zone,
+  resolved_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  reminded_at timestamp with time zone,
+  reminders integer not null default 0,
+  changed_at timestamp with time zone not null default now(),
+  announced boolean not null default true,
+  constraint alert_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_check CHECK (((state = 'pending'::text) = (opened_at IS NULL))),
+  constraint alert_check1 CHECK (((state = 'resolved'::text) = (resolved_at IS NOT NULL))),
+  constraint alert_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'open'::text, 'resolved'::text])))
+);
+
+create table alert_notice (
+  workspace_id uuid not null,
+  id uuid not null,
+  cause text not null,
+  occasion text not null,
+  address text not null,
+  text jsonb,
+  due_at timestamp with time zone not null,
+  attempt integer not null default 0,
+  state text not null default 'planned'::text,
+  problem text,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_notice_workspace_id_cause_occasion_address_key UNIQUE (workspace_id, cause, occasion, address),
+  constraint alert_notice_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_notice_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_notice_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text])))
+);
+
+create table alert_rule (
+  workspace_id uuid not null,
+  id text not null,
+  rule jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_rule_pkey PRIMARY KEY (workspace_id, id),
+  constraint alert_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint alert_rule_id_check CHECK (((length(id) >= 1) AND (length(id) <= 60)))
+);
+
+create table alert_settings (
+  workspace_id uuid not null,
+  time_zone text not null default 'UTC'::text,
+  quiet jsonb,
+  digest jsonb,
+  next_look_at timestamp with time zone not null default now(),
+  next_digest_at timestamp with time zone,
+  constraint alert_settings_pkey PRIMARY KEY (workspace_id),
+  constraint alert_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
+
 create table audit_entry (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
@@ -806,6 +877,53 @@ create table template_version (
   constraint template_version_workspace_id_template_id_fkey FOREIGN KEY (workspace_id, template_id) REFERENCES template(workspace_id, id) ON DELETE CASCADE
 );
 
+create table webhook_endpoint (
+  workspace_id uuid not null,
+  id uuid not null,
+  url text not null,
+  description text not null default ''::text,
+  kinds text[] not null,
+  sealed text not null,
+  sealed_before text,
+  before_until timestamp with time zone,
+  state text not null default 'on'::text,
+  state_since timestamp with time zone not null default now(),
+  listens_since timestamp with time zone not null default now(),
+  read_until timestamp with time zone not null default now(),
+  next_until timestamp with time zone not null default now(),
+  next_xid xid8 not null default pg_snapshot_xmax(pg_current_snapshot()),
+  failing_since timestamp with time zone,
+  rest_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  created_by text,
+  constraint webhook_endpoint_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_endpoint_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint webhook_endpoint_description_check CHECK ((length(description) <= 200)),
+  constraint webhook_endpoint_state_check CHECK ((state = ANY (ARRAY['on'::text, 'off'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhook_endpoint_url_check CHECK ((length(url) <= 2000))
+);
+
+create table webhook_message (
+  workspace_id uuid not null,
+  endpoint_id uuid not null,
+  id uuid not null,
+  event_id text not null,
+  kind text not null,
+  body text not null,
+  state text not null default 'planned'::text,
+  attempt integer not null default 0,
+  due_at timestamp with time zone not null,
+  status integer,
+  problem text,
+  ms integer,
+  tried_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint webhook_message_workspace_id_endpoint_id_event_id_key UNIQUE (workspace_id, endpoint_id, event_id),
+  constraint webhook_message_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_message_workspace_id_endpoint_id_fkey FOREIGN KEY (workspace_id, endpoint_id) REFERENCES webhook_endpoint(workspace_id, id) ON DELETE CASCADE,
+  constraint webhook_message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'delivered'::text, 'failed'::text])))
+);
+
 create table workspace (
   id uuid not null,
   slug text not null,
@@ -820,6 +938,12 @@ create table workspace (
   constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE INDEX alert_changed ON public.alert USING btree (workspace_id, changed_at);
+CREATE UNIQUE INDEX alert_current ON public.alert USING btree (workspace_id, rule_id, subject) WHERE (resolved_at IS NULL);
+CREATE INDEX alert_opened ON public.alert USING btree (workspace_id, opened_at DESC, id DESC) WHERE (opened_at IS NOT NULL);
+CREATE INDEX alert_resolved ON public.alert USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
+CREATE INDEX alert_notice_due ON public.alert_notice USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX alert_settings_look ON public.alert_settings USING btree (next_look_at);
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
@@ -858,14 +982,29 @@ CREATE INDEX problem_cause ON public.problem USING btree (workspace_id, cause, o
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
+CREATE INDEX problem_resolved ON public.problem USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
 CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
 CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
+CREATE INDEX webhook_message_due ON public.webhook_message USING btree (workspace_id, endpoint_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX webhook_message_newest ON public.webhook_message USING btree (workspace_id, endpoint_id, created_at DESC, id DESC);
 CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
 CREATE TRIGGER problem_opened BEFORE INSERT ON public.problem FOR EACH ROW EXECUTE FUNCTION say_what_hangs_on_problem();
+
+alter table alert enable row level security;
+alter table alert force row level security;
+
+alter table alert_notice enable row level security;
+alter table alert_notice force row level security;
+
+alter table alert_rule enable row level security;
+alter table alert_rule force row level security;
+
+alter table alert_settings enable row level security;
+alter table alert_settings force row level security;
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
@@ -975,8 +1114,30 @@ alter table template force row level security;
 alter table template_version enable row level security;
 alter table template_version force row level security;
 
+alter table webhook_endpoint enable row level security;
+alter table webhook_endpoint force row level security;
+
+alter table webhook_message enable row level security;
+alter table webhook_message force row level security;
+
 alter table workspace enable row level security;
 alter table workspace force row level security;
+
+create policy tenant on alert as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_notice as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_rule as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on alert_settings as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on audit_entry as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
@@ -1131,6 +1292,14 @@ create policy tenant on template_version as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on webhook_endpoint as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on webhook_message as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
    FROM member
@@ -1143,6 +1312,10 @@ create policy tenant on workspace as permissive for all to public
 create policy worker_lists on workspace as permissive for select to public
   using ((current_setting('app.worker'::text, true) = 'on'::text));
 
+grant delete, insert, select, update on alert to sluice_app;
+grant delete, insert, select, update on alert_notice to sluice_app;
+grant delete, insert, select, update on alert_rule to sluice_app;
+grant delete, insert, select, update on alert_settings to sluice_app;
 grant insert, select on audit_entry to sluice_app;
 grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;
@@ -1190,4 +1363,6 @@ grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on template to sluice_app;
 grant delete, insert, select, update on template_version to sluice_app;
+grant delete, insert, select, update on webhook_endpoint to sluice_app;
+grant delete, insert, select, update on webhook_message to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

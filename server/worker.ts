@@ -1,5 +1,6 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss';
 import { sessionOptions } from './db/session-options';
+import { announceNews } from './jobs/announce.job';
 import { continueBackfill } from './jobs/backfill.job';
 import { checkSource } from './jobs/check.job';
 import { printAll } from './jobs/convert.job';
@@ -10,6 +11,7 @@ import { pollConnection } from './jobs/poll.job';
 import { gatherLate } from './jobs/late.job';
 import { openPresence } from './jobs/presence';
 import {
+  type AnnounceJob,
   type BackfillJob,
   type ConnectionJob,
   type ConvertJob,
@@ -19,9 +21,13 @@ import {
   type QueueName,
   queueSchema,
   type RetryJob,
+  type WatchJob,
+  type WebhookJob,
 } from './jobs/queues';
 import { continueRetry } from './jobs/retry.job';
 import { keepSweeping } from './jobs/sweep';
+import { watchWorkspace } from './jobs/watch.job';
+import { postMessages } from './jobs/webhook.job';
 import type { World } from './jobs/world';
 import type { Renderer } from './labels/renderer';
 
@@ -93,6 +99,9 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
   await answer<LateJob>('late', ({ data }) => gatherLate(world, data));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
   await answer<RetryJob>('retry', ({ data, signal }) => continueRetry(world, { job: data, signal }));
+  await answer<WatchJob>('watch', ({ data, signal }) => watchWorkspace(world, { job: data, signal }));
+  await answer<AnnounceJob>('announce', ({ data, signal }) => announceNews(world, { job: data, signal }));
+  await answer<WebhookJob>('webhook', ({ data, signal }) => postMessages(world, { job: data, signal }));
   await answer<BackfillJob>('backfill', ({ data, signal }) => continueBackfill(world, { job: data, signal }));
 }
 

@@ -2,6 +2,7 @@
 export const subjectWords: Readonly<Record<string, string>> = {
   account: 'Accounts',
   codeMap: 'Carriers and reasons',
+  alert: 'Alerts',
   connection: 'Connections',
   delivery: 'Deliveries',
   file: 'Files',
@@ -12,6 +13,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   problems: 'Problems',
   skuMap: 'SKU map',
   template: 'Templates',
+  webhook: 'Webhooks',
   workspace: 'Workspace',
   denied: 'Refused attempts',
 };

@@ -2,6 +2,7 @@
 import { Anchor, Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { AlertsHere } from '../_alerts/alerts-here';
 import { useHere } from '../_ui/frame/use-here';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
@@ -48,21 +49,11 @@ function Whole({ connection }: { connection: ConnectionView }) {
   return (
     <>
       <Head connection={connection} />
-      {problem && (
-        <div className={classes['trouble']}>
-          <ProblemCard
-            message={problem.message}
-            advice={problem.advice}
-            fix={
-              may.admin && (
-                <Button component="a" href="#account" size="compact-md">
-                  Look at the account
-                </Button>
-              )
-            }
-          />
-        </div>
-      )}
+      <AlertsHere
+        connectionId={connection.id}
+        account="#account"
+        otherwise={problem && <AccountTrouble problem={problem} />}
+      />
       <div className={classes['columns']}>
         <Stack gap="xl">
           {connection.capabilities.length > 0 && <ReceivePanel connection={connection} />}
@@ -81,6 +72,25 @@ function Whole({ connection }: { connection: ConnectionView }) {
         </Stack>
       </div>
     </>
+  );
+}
+
+function AccountTrouble({ problem }: { problem: NonNullable<ConnectionView['problem']> }) {
+  const may = useMay();
+  return (
+    <div className={classes['trouble']}>
+      <ProblemCard
+        message={problem.message}
+        advice={problem.advice}
+        fix={
+          may.admin && (
+            <Button component="a" href="#account" size="compact-md">
+              Look at the account
+            </Button>
+          )
+        }
+      />
+    </div>
   );
 }
 

@@ -3,11 +3,13 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
+import { AlertsManual } from './alerts-manual';
 import classes from './help-page.module.css';
 import { NodeManual } from './node-manual';
 import { Pictures } from './pictures';
 import { Shortcuts } from './shortcuts';
 import { Starts } from './starts';
+import { WebhooksManual } from './webhooks-manual';
 import { words } from './words';
 
 /** Where to start, what the words mean, which keys there are, and what each node does. */
@@ -34,6 +36,12 @@ export function HelpPage() {
             <Shortcuts />
           </Section>
         </SimpleGrid>
+        <Section title="Alerts">
+          <AlertsManual />
+        </Section>
+        <Section title="Webhooks">
+          <WebhooksManual />
+        </Section>
         <Section title="The canvas in pictures">
           <Pictures />
         </Section>

@@ -24,6 +24,10 @@ export const words: readonly Word[] = [
   { word: 'Waiting', means: 'The order goes on by itself: the next try, or an answer, is due.' },
   { word: 'Not published', means: 'The rules said no, and the order page says which rule and why.' },
   {
+    word: 'Alert',
+    means: 'Something that needs you, told once for each cause. It is over by itself when the cause is gone.',
+  },
+  {
     word: 'SKU map',
     means: 'Which of your SKUs is called what at a shop. Say it once; every order that waits for it goes on.',
   },

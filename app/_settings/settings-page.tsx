@@ -7,6 +7,7 @@ import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { AlertLinks } from './alert-links';
 import { MemberList } from './member-list';
 import { PaperTemplates } from './paper-templates';
 import { SignInRules } from './sign-in-rules';
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <WorkspacePanel />
         <MemberList />
         <SignInRules />
+        <AlertLinks />
         <SetUpSection />
         <AuditLink />
         <PaperTemplates />

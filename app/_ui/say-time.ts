@@ -31,7 +31,8 @@ export function sayDuration(ms: number): string {
   return `${Math.round(ms / hour)} h`;
 }
 
-function saySpan(ms: number): string {
+/** "45 min", "3 h", "2 days": for how long something went on. */
+export function saySpan(ms: number): string {
   if (ms < hour) return `${Math.max(1, Math.round(ms / minute))} min`;
   if (ms < day) return `${Math.round(ms / hour)} h`;
   const days = Math.round(ms / day);

@@ -72,6 +72,24 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'files.plan': editors,
   'files.import': editors,
 
+  'alerts.open': everyone,
+  'alerts.past': everyone,
+  'alerts.snooze': editors,
+  'alerts.settings': admins,
+  'alerts.saveRule': admins,
+  'alerts.removeRule': admins,
+  'alerts.saveTimes': admins,
+
+  'webhooks.list': admins,
+  'webhooks.create': admins,
+  'webhooks.update': admins,
+  'webhooks.switch': admins,
+  'webhooks.rotateSecret': admins,
+  'webhooks.remove': admins,
+  'webhooks.messages': admins,
+  'webhooks.sendTest': admins,
+  'webhooks.sendAgain': admins,
+
   'audit.list': admins,
   'audit.exportCsv': admins,
 

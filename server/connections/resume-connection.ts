@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../nodes/problem';
-import { ringDecide, ringDeliver } from '../jobs/ring';
+import { ringDecide, ringDeliver, ringWatch } from '../jobs/ring';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
@@ -23,6 +23,7 @@ export function resumeConnection(
     await recordAudit(trx, { member, deed: { action: 'connection.resumed', target: connectionId, before: { state } } });
     await ringDeliver(trx, { workspaceId: member.workspaceId, connectionId });
     await ringDecide(trx, [member.workspaceId]);
+    await ringWatch(trx, [member.workspaceId]);
     return ok({});
   });
 }

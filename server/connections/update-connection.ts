@@ -1,7 +1,7 @@
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { hintsFor } from '../crypto/vault';
 import type { Trx } from '../db/with-workspace';
-import { ringDecide, ringDeliver } from '../jobs/ring';
+import { ringDecide, ringDeliver, ringWatch } from '../jobs/ring';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
@@ -93,6 +93,7 @@ async function storeAccount(
   await resolveProblems(trx, { request, at: world.now() });
   await ringDeliver(trx, { workspaceId: member.workspaceId, connectionId });
   await ringDecide(trx, [member.workspaceId]);
+  await ringWatch(trx, [member.workspaceId]);
 }
 
 /** Problems that were about the account itself and about no order. */

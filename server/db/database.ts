@@ -16,6 +16,63 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Alert {
+  action: string;
+  announced: Generated<boolean>;
+  changed_at: Generated<Timestamp>;
+  connection_id: string | null;
+  gone_since: Timestamp | null;
+  id: string;
+  last_seen_at: Timestamp;
+  message: string;
+  opened_at: Timestamp | null;
+  orders: Generated<number>;
+  path: string;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  resolved_at: Timestamp | null;
+  rule_id: string;
+  rule_name: string;
+  ship_by: Timestamp | null;
+  since: Timestamp;
+  snoozed_until: Timestamp | null;
+  state: string;
+  subject: string;
+  title: string;
+  value: Generated<JsonColumn>;
+  workspace_id: string;
+}
+
+export interface AlertNotice {
+  address: string;
+  attempt: Generated<number>;
+  cause: string;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp;
+  id: string;
+  occasion: string;
+  problem: string | null;
+  state: Generated<string>;
+  text: JsonColumn | null;
+  workspace_id: string;
+}
+
+export interface AlertRule {
+  created_at: Generated<Timestamp>;
+  id: string;
+  rule: JsonColumn;
+  workspace_id: string;
+}
+
+export interface AlertSettings {
+  digest: JsonColumn | null;
+  next_digest_at: Timestamp | null;
+  next_look_at: Generated<Timestamp>;
+  quiet: JsonColumn | null;
+  time_zone: Generated<string>;
+  workspace_id: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor: string | null;
@@ -587,6 +644,44 @@ export interface TemplateVersion {
   workspace_id: string;
 }
 
+export interface WebhookEndpoint {
+  before_until: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  description: Generated<string>;
+  failing_since: Timestamp | null;
+  id: string;
+  kinds: string[];
+  listens_since: Generated<Timestamp>;
+  next_until: Generated<Timestamp>;
+  next_xid: Generated<string>;
+  read_until: Generated<Timestamp>;
+  rest_until: Timestamp | null;
+  sealed: string;
+  sealed_before: string | null;
+  state: Generated<string>;
+  state_since: Generated<Timestamp>;
+  url: string;
+  workspace_id: string;
+}
+
+export interface WebhookMessage {
+  attempt: Generated<number>;
+  body: string;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp;
+  endpoint_id: string;
+  event_id: string;
+  id: string;
+  kind: string;
+  ms: number | null;
+  problem: string | null;
+  state: Generated<string>;
+  status: number | null;
+  tried_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Workspace {
   counted_until: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -598,6 +693,10 @@ export interface Workspace {
 }
 
 export interface DB {
+  alert: Alert;
+  alert_notice: AlertNotice;
+  alert_rule: AlertRule;
+  alert_settings: AlertSettings;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
   auth_rate_limit: AuthRateLimit;
@@ -640,5 +739,7 @@ export interface DB {
   source_check: SourceCheck;
   template: Template;
   template_version: TemplateVersion;
+  webhook_endpoint: WebhookEndpoint;
+  webhook_message: WebhookMessage;
   workspace: Workspace;
 }

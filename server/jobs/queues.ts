@@ -12,6 +12,9 @@ export const queueNames = [
   'retry',
   'check',
   'late',
+  'watch',
+  'announce',
+  'webhook',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
@@ -44,6 +47,16 @@ export interface DecideJob {
 /** Lists of late orders whose time has come. */
 export interface LateJob {
   readonly workspaceId: string;
+}
+export interface WatchJob {
+  readonly workspaceId: string;
+}
+export interface AnnounceJob {
+  readonly workspaceId: string;
+}
+export interface WebhookJob {
+  readonly workspaceId: string;
+  readonly endpointId: string;
 }
 export interface ConvertJob {
   readonly workspaceId: string;

@@ -7,6 +7,7 @@ import {
   type QueueName,
   queueSchema,
   type RetryJob,
+  type WebhookJob,
 } from './queues';
 
 /** "These workspaces have news." Takes part in the caller's transaction: no news without its bell, no bell without news. */
@@ -50,6 +51,21 @@ export const ringBackfill = (trx: Trx, backfill: BackfillJob): Promise<number> =
 /** "Go on with this retry task." */
 export const ringRetry = (trx: Trx, { workspaceId, taskId }: RetryJob): Promise<number> =>
   ring(trx, { queue: 'retry', jobs: new Map([[taskId, { workspaceId, taskId }]]) });
+
+/** "Look whether anything in these workspaces is worth an alert." */
+export const ringWatch = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
+  ring(trx, { queue: 'watch', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
+
+/** "Read what is new in these workspaces, for their webhooks." */
+export const ringAnnounce = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
+  ring(trx, { queue: 'announce', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
+
+/** "These endpoints have messages due." */
+export const ringWebhooks = (trx: Trx, endpoints: readonly WebhookJob[]): Promise<number> =>
+  ring(trx, {
+    queue: 'webhook',
+    jobs: new Map(endpoints.map(({ workspaceId, endpointId }) => [endpointId, { workspaceId, endpointId }])),
+  });
 
 interface Bells {
   readonly queue: QueueName;

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { findDueLooks, giveSettings } from '../db/queries/alerts';
+
 import { findDueConversions } from '../db/queries/conversions';
 import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
@@ -7,11 +9,24 @@ import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
 import * as queries from '../db/queries/sweeping';
+import { findDueEndpoints, findListeners } from '../db/queries/webhooks';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
 import { canBeCompared } from './check.job';
 import { dueLists } from './due-lists';
 import { queueSchema } from './queues';
-import { ringBackfill, ringCheck, ringConvert, ringDecide, ringDeliver, ringLate, ringPoll, ringRetry } from './ring';
+import {
+  ringAnnounce,
+  ringBackfill,
+  ringCheck,
+  ringConvert,
+  ringDecide,
+  ringDeliver,
+  ringLate,
+  ringPoll,
+  ringRetry,
+  ringWatch,
+  ringWebhooks,
+} from './ring';
 import type { World } from './world';
 
 /** Longer than a delivery may wait and then take (lane-pump.ts): until then its worker may still be at it. */
@@ -46,6 +61,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   await dropOldTraffic(part).execute(trx);
   await dropOldTasks(part).execute(trx);
   await countHours(part).execute(trx);
+  await giveSettings(part).execute(trx);
   await beginDueChecks(part, { connectors: comparable(world) }).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
   if (given.rows.length > 0) {
@@ -62,6 +78,9 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
     checks: (await findIdleChecks(part, { schema: queueSchema }).execute(trx)).rows,
     lists: await findDueLists(trx, { part, world }),
     retries: (await findIdleTasks(part, { schema: queueSchema }).execute(trx)).rows,
+    looks: namesOf((await findDueLooks(part).execute(trx)).rows),
+    listeners: namesOf((await findListeners(part).execute(trx)).rows),
+    webhooks: (await findDueEndpoints(part).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
 }
@@ -76,6 +95,8 @@ async function findDueLists(trx: Trx, { part, world }: { part: readonly string[]
 
 const comparable = ({ connectors }: World) => [...connectors.values()].filter(canBeCompared).map(({ id }) => id);
 
+const namesOf = (rows: readonly { readonly workspaceId: string }[]) => rows.map(({ workspaceId }) => workspaceId);
+
 type Found = NonNullable<Awaited<ReturnType<typeof findWork>>>;
 
 /** A transaction for each kind: whoever rings two bells in one transaction waits for others who ring them, and they for us. */
@@ -86,6 +107,9 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
   if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
   if (found.lists.length > 0) await ring((trx) => ringLate(trx, found.lists));
+  if (found.looks.length > 0) await ring((trx) => ringWatch(trx, found.looks));
+  if (found.listeners.length > 0) await ring((trx) => ringAnnounce(trx, found.listeners));
+  if (found.webhooks.length > 0) await ring((trx) => ringWebhooks(trx, found.webhooks));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
   for (const check of found.checks) await ring((trx) => ringCheck(trx, check));
   for (const task of found.retries) await ring((trx) => ringRetry(trx, task));

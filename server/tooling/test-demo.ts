@@ -25,13 +25,14 @@ export interface TestDemo extends TestWorld {
 }
 
 /** The demo with a worker, over real HTTP and a real database, quiet until somebody places an order; only the pages are missing. */
-export async function startTestDemo(): Promise<TestDemo> {
-  const test = await createTestWorld();
+export async function startTestDemo(changes: Parameters<typeof createTestWorld>[0] = {}): Promise<TestDemo> {
+  const test = await createTestWorld(changes);
   const { world } = test;
   const sandbox = await startWorld({
     dataFolder: null,
     ports: { harbour: 0, lantern: 0, store: 0 },
     log: () => undefined,
+    ...(changes.now && { now: changes.now }),
   });
   const dataFolder = await mkdtemp(join(tmpdir(), 'sluice-demo-'));
   const hooks = await listenForHooks(test);

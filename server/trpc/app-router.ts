@@ -1,5 +1,6 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
+import { alertsRouter } from './routers/alerts';
 import { auditRouter } from './routers/audit';
 import { codeMapRouter } from './routers/code-map';
 import { connectionsRouter } from './routers/connections';
@@ -19,6 +20,7 @@ import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
 import { templatesRouter } from './routers/templates';
+import { webhooksRouter } from './routers/webhooks';
 import { workspaceRouter } from './routers/workspace';
 
 export const appRouter = router({
@@ -40,6 +42,8 @@ export const appRouter = router({
   codeMap: codeMapRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
+  alerts: alertsRouter,
+  webhooks: webhooksRouter,
   audit: auditRouter,
   files: filesRouter,
   search: searchRouter,

@@ -14,11 +14,24 @@ export interface Ids {
   readonly userId: string;
   readonly invitationId: string;
   readonly templateId: string;
+  readonly alertId: string;
+  readonly endpointId: string;
+  readonly webhookMessageId: string;
   readonly slug: string;
 }
 
 const document = { version: 1, nodes: [], edges: [] };
 const aTemplate = { name: 'Mine', audience: 'mine', slotLabels: {}, parameters: [] };
+const anEndpoint = { url: 'https://example.com/hook', description: '', kinds: ['alert.opened'] };
+const aRule = (connectionId: string) => ({
+  name: 'Mine',
+  on: true,
+  when: { kind: 'quiet', connectionId },
+  email: { members: [], addresses: [] },
+  webhook: true,
+  evenInQuietHours: false,
+  remindHours: null,
+});
 const account = { connector: 'sandbox-store', settings: {}, credentials: {} };
 
 /** What each procedure is asked, the workspace aside. A new procedure fails the test until it stands here. */
@@ -64,6 +77,22 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'files.export': ({ flowId }) => ({ flowId }),
   'files.plan': () => ({ text: '{}' }),
   'files.import': () => ({ text: '{}' }),
+  'alerts.open': () => ({}),
+  'alerts.past': () => ({}),
+  'alerts.snooze': ({ alertId }) => ({ alertId, until: 'over' }),
+  'alerts.settings': () => ({}),
+  'alerts.saveRule': ({ connectionId }) => ({ ruleId: null, rule: aRule(connectionId) }),
+  'alerts.removeRule': ({ alertId }) => ({ ruleId: alertId }),
+  'alerts.saveTimes': () => ({ times: { timeZone: 'nowhere', quiet: null, digest: null } }),
+  'webhooks.list': () => ({}),
+  'webhooks.create': () => ({ ...anEndpoint, kinds: [] }),
+  'webhooks.update': ({ endpointId }) => ({ ...anEndpoint, endpointId }),
+  'webhooks.switch': ({ endpointId }) => ({ endpointId, on: false }),
+  'webhooks.rotateSecret': ({ endpointId }) => ({ endpointId }),
+  'webhooks.remove': ({ endpointId }) => ({ endpointId }),
+  'webhooks.messages': ({ endpointId }) => ({ endpointId }),
+  'webhooks.sendTest': ({ endpointId }) => ({ endpointId }),
+  'webhooks.sendAgain': ({ webhookMessageId }) => ({ messageId: webhookMessageId }),
   'audit.list': ({ userId }) => ({ actor: userId }),
   'audit.exportCsv': ({ userId }) => ({ actor: userId }),
   'templates.list': () => ({}),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { takeLook } from '../alerts/take-look';
 import { permissions } from '../auth/permissions';
 import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
@@ -14,6 +15,8 @@ import { saveTemplate } from '../templates/save-template';
 import { ForgetWhere } from '../tooling/forget-where';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
+import { createEndpoint } from '../webhooks/create-endpoint';
+import { sendTest } from '../webhooks/send-test';
 import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -45,6 +48,8 @@ beforeAll(async () => {
     userId: demo.owner.userId,
     invitationId: await anInvitation(),
     templateId: await aTemplate(),
+    alertId: await anAlert(),
+    ...(await anEndpoint()),
     slug: demo.owner.slug,
   };
 }, 60_000);
@@ -105,6 +110,23 @@ const aTemplate = async () => {
   return saved.value.id;
 };
 
+/** One worker or another has looked by now. */
+const anAlert = () =>
+  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
+    await takeLook(demo.world, { trx, workspaceId: demo.owner.workspaceId });
+    return (await trx.selectFrom('alert').select('id').where('state', '=', 'open').executeTakeFirstOrThrow()).id;
+  });
+
+const anEndpoint = async () => {
+  const endpoint = { url: 'https://hooks.invalid/', description: '', kinds: ['alert.opened'] } as const;
+  const made = await createEndpoint(demo.world, { member: demo.owner, ...endpoint });
+  if (!made.ok) throw new Error('a webhook');
+  const { endpointId } = made.value;
+  const tested = await sendTest(demo.world, { member: demo.owner, endpointId });
+  if (!tested.ok) throw new Error('a test message');
+  return { endpointId, webhookMessageId: tested.value.messageId };
+};
+
 const random = (): Ids => ({
   flowId: randomUUID(),
   connectionId: randomUUID(),
@@ -118,6 +140,9 @@ const random = (): Ids => ({
   userId: randomUUID(),
   invitationId: randomUUID(),
   templateId: randomUUID(),
+  alertId: randomUUID(),
+  endpointId: randomUUID(),
+  webhookMessageId: randomUUID(),
   slug: 'nowhere',
 });
 
@@ -163,6 +188,12 @@ const ownDoing = [
   'poll_cursor',
   'cursor_version',
   'counted_until',
+  'last_seen_at',
+  'next_look_at',
+  'read_until',
+  'next_until',
+  'next_xid',
+  'failing_since',
 ];
 
 /** Every row of the demo's workspace that people or procedures can change. */
@@ -190,6 +221,10 @@ const everything = () =>
       'invitation',
       'workspace',
       'template',
+      'alert',
+      'alert_rule',
+      'alert_settings',
+      'webhook_endpoint',
     ];
     const dumps = tables.map((table) =>
       sql<{

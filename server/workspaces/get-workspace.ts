@@ -1,3 +1,4 @@
+import { countOpenAlerts } from '../db/queries/alerts';
 import { countFrame } from '../db/queries/home-view';
 import { withWorkspace } from '../db/with-workspace';
 import type { Member, Role } from './member';
@@ -12,6 +13,8 @@ export interface WorkspaceView {
     readonly needsFix: number;
     readonly connections: number;
     readonly liveFlows: number;
+    /** Open alerts nobody has put aside. */
+    readonly alerts: number;
   };
   /** Whether owners, admins and consultants need a second step at sign-in. */
   readonly requiresSecondStep: boolean;
@@ -26,13 +29,14 @@ export async function getWorkspace(
   { workspaceId, slug, workspaceName, role }: Member,
 ): Promise<WorkspaceView> {
   const since = new Date(now().getTime() - dayMs);
-  const { rows, setting } = await withWorkspace(db, workspaceId, async (trx) => ({
+  const { rows, setting, open } = await withWorkspace(db, workspaceId, async (trx) => ({
     ...(await countFrame({ workspaceId, since }).execute(trx)),
     setting: await trx
       .selectFrom('workspace')
       .select('requires_two_factor as requiresSecondStep')
       .where('id', '=', workspaceId)
       .executeTakeFirstOrThrow(),
+    open: (await countOpenAlerts({ workspaceId, now: now() }).execute(trx)).rows,
   }));
   const [counts] = rows;
   if (!counts) throw new Error('Counting answers one row.');
@@ -42,7 +46,7 @@ export async function getWorkspace(
     name: workspaceName,
     role,
     ...setting,
-    counts: { orders24h, needsFix, connections, liveFlows },
+    counts: { orders24h, needsFix, connections, liveFlows, alerts: open[0]?.n ?? 0 },
     demo: demo()?.workspace === slug ? { urls: demo()?.urls ?? [] } : null,
   };
 }

@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
+import { AlertBell } from '../../_alerts/alert-bell';
 import { DemoMenu } from './demo-menu';
 import { MeMenu } from './me-menu';
 import { openPalette } from './palette-store';
@@ -30,6 +31,7 @@ export function TopBar() {
       </button>
       <div className={classes['right']}>
         <DemoMenu />
+        <AlertBell />
         <ThemeToggle />
         <ActionIcon
           component={Link}
