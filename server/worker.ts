@@ -7,8 +7,8 @@ import { printAll } from './jobs/convert.job';
 import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
-import { pollConnection } from './jobs/poll.job';
 import { gatherLate } from './jobs/late.job';
+import { pollConnection } from './jobs/poll.job';
 import { openPresence } from './jobs/presence';
 import {
   type AnnounceJob,

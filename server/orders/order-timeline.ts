@@ -38,7 +38,10 @@ function eventEntry(event: OrderRecord['events'][number], order: Order): Timelin
     at: event.recordedAt.toISOString(),
     kind: 'event',
     title: orderEventKinds[kind].past,
-    text: kind === 'late' ? 'In a list of late orders' : `${what === null ? '' : `${what}; `}${how} ${event.toldBy}`.replace(/^./, (letter) => letter.toUpperCase()),
+    text:
+      kind === 'late'
+        ? 'In a list of late orders'
+        : `${what === null ? '' : `${what}; `}${how} ${event.toldBy}`.replace(/^./, (letter) => letter.toUpperCase()),
     actor: null,
     tone: kind === 'cancelled' ? 'warn' : 'neutral',
     detail: event.inboxId === null ? null : { ...noDetail, messageId: event.inboxId },
