@@ -19,16 +19,10 @@ export const kindTable: readonly Placed[] = [
     owner: 'you',
     fix: 'mapCode',
     way: 'Say once what it is called there: everything that waits for it goes on by itself.',
-    codes: [
-      'carrier.unknown',
-      'carrier.ambiguous',
-      'cancelReason.unknown',
-      'cancelReason.ambiguous',
-      'returnReason.unknown',
-      'returnReason.ambiguous',
-      'refundReason.unknown',
-      'refundReason.ambiguous',
-    ],
+    codes: ['carrier', 'cancelReason', 'returnReason', 'refundReason'].flatMap((kind) => [
+      `${kind}.unknown`,
+      `${kind}.ambiguous`,
+    ]),
   },
   {
     title: 'Products without a SKU',
@@ -94,6 +88,7 @@ export const kindTable: readonly Placed[] = [
       'order.unknownCurrency',
       'order.currencyUnclear',
       'mail.refused',
+      'mail.cameBack',
     ],
   },
   {

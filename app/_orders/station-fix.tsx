@@ -28,17 +28,11 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
     return <MapSkuButton connection={{ id: connectionId, name }} sku={problem.subject} />;
   }
   if (fix === 'mapCode') return <MapCode station={station} />;
-  if (fix === 'reconnect' && connectionId !== null) {
+  const opening = fix === null ? undefined : openings[fix];
+  if (opening !== undefined && connectionId !== null) {
     return (
       <LinkButton href={to(`connections/${connectionId}`)} size="compact-md">
-        Reconnect {name}
-      </LinkButton>
-    );
-  }
-  if (fix === 'openConnection' && connectionId !== null) {
-    return (
-      <LinkButton href={to(`connections/${connectionId}`)} size="compact-md">
-        Open the settings of {name}
+        {opening} {name}
       </LinkButton>
     );
   }
@@ -52,6 +46,12 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
   }
   return null;
 }
+
+/** Fixes that are made on the connection's page. */
+const openings: Readonly<Partial<Record<NonNullable<Station['fix']>, string>>> = {
+  reconnect: 'Reconnect',
+  openConnection: 'Open the settings of',
+};
 
 function MapCode({ station: { connectionId, problem, name } }: { station: Station }) {
   const { to } = useHere();

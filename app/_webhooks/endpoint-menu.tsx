@@ -33,57 +33,11 @@ export function EndpointMenu({ endpoint, title }: { endpoint: EndpointView; titl
       onSettled: done,
     }),
   );
-  const rotate = useMutation(trpc.webhooks.rotateSecret.mutationOptions({ onError: done }));
   return (
     <>
-      <Menu position="bottom-end" width={210}>
-        <Menu.Target>
-          <Button
-            size="compact-md"
-            variant="default"
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-            aria-label={`More about ${title}`}
-          >
-            More
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => setAsked('change')}>Change</Menu.Item>
-          <Menu.Item onClick={() => turn.mutate({ ...one, on: !isOn })}>{isOn ? 'Switch off' : 'Switch on'}</Menu.Item>
-          <Menu.Item onClick={() => setAsked('rotate')}>Make a new secret</Menu.Item>
-          <Menu.Item color="red" onClick={() => setAsked('remove')}>
-            Remove
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Choices title={title} isOn={isOn} onAsk={setAsked} onTurn={() => turn.mutate({ ...one, on: !isOn })} />
       {asked === 'change' && <EndpointModal endpoint={endpoint} onClose={done} />}
-      <ConfirmModal
-        opened={asked === 'rotate' && !rotate.data}
-        onClose={done}
-        title="Make a new secret"
-        text="Messages are signed with the new secret and, for a day, with the one before it, so that you can change over in peace."
-        verb="Make it"
-        keep="Keep the old one"
-        busy={rotate.isPending}
-        onConfirm={() => rotate.mutate(one)}
-      />
-      <Modal
-        opened={asked === 'rotate' && rotate.data !== undefined}
-        onClose={() => {
-          done();
-          rotate.reset();
-        }}
-        title="The new secret"
-      >
-        <SecretOnce
-          secret={rotate.data?.secret ?? ''}
-          note="The one before it stays valid for a day."
-          onClose={() => {
-            done();
-            rotate.reset();
-          }}
-        />
-      </Modal>
+      {asked === 'rotate' && <RotateSecret endpointId={endpoint.id} onClose={done} />}
       <ConfirmModal
         opened={asked === 'remove'}
         onClose={done}
@@ -95,5 +49,63 @@ export function EndpointMenu({ endpoint, title }: { endpoint: EndpointView; titl
         onConfirm={() => remove.mutate(one)}
       />
     </>
+  );
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly isOn: boolean;
+  readonly onAsk: (asked: Asked) => void;
+  readonly onTurn: () => void;
+}
+
+function Choices({ title, isOn, onAsk, onTurn }: ChoicesProps) {
+  return (
+    <Menu position="bottom-end" width={210}>
+      <Menu.Target>
+        <Button
+          size="compact-md"
+          variant="default"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`More about ${title}`}
+        >
+          More
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onAsk('change')}>Change</Menu.Item>
+        <Menu.Item onClick={onTurn}>{isOn ? 'Switch off' : 'Switch on'}</Menu.Item>
+        <Menu.Item onClick={() => onAsk('rotate')}>Make a new secret</Menu.Item>
+        <Menu.Item color="red" onClick={() => onAsk('remove')}>
+          Remove
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Asks first, then shows the new secret, once. */
+function RotateSecret({ endpointId, onClose }: { endpointId: string; onClose: () => void }) {
+  const trpc = useTRPC();
+  const { slug: workspace } = useWorkspace();
+  const rotate = useMutation(trpc.webhooks.rotateSecret.mutationOptions({ onError: onClose }));
+  if (!rotate.data) {
+    return (
+      <ConfirmModal
+        opened
+        onClose={onClose}
+        title="Make a new secret"
+        text="Messages are signed with the new secret and, for a day, with the one before it, so that you can change over in peace."
+        verb="Make it"
+        keep="Keep the old one"
+        busy={rotate.isPending}
+        onConfirm={() => rotate.mutate({ workspace, endpointId })}
+      />
+    );
+  }
+  return (
+    <Modal opened onClose={onClose} title="The new secret">
+      <SecretOnce secret={rotate.data.secret} note="The one before it stays valid for a day." onClose={onClose} />
+    </Modal>
   );
 }

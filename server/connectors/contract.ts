@@ -6,6 +6,7 @@ import type { Lifecycle } from '../../nodes/order/stage';
 import type { Result } from '../../nodes/problem';
 import { capabilitiesOf } from './capabilities-of';
 import type { CodeLists, CodeRules } from './codes';
+import type { ConnectField } from './connect-field';
 import type { TokenKeeper } from './held-tokens';
 import type { ReturnedMessage, Senders, SendMail } from './send-message';
 
@@ -152,15 +153,6 @@ export interface CustomLines {
   readonly note: string;
   /** It is no line there but an amount beside the lines: what happens to it later is not told. */
   readonly standsBeside?: true;
-}
-
-/** A label for one credential or setting, and how to get it. Fields not listed fall back to the field's name. */
-export interface ConnectField {
-  readonly label: string;
-  readonly help?: string;
-  readonly placeholder?: string;
-  readonly input?: 'text' | 'password' | 'url' | 'toggle' | 'select' | 'mapping' | 'headers';
-  readonly options?: Readonly<Record<string, string>>;
 }
 
 export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends z.ZodObject> {

@@ -102,14 +102,16 @@ type Found = NonNullable<Awaited<ReturnType<typeof findWork>>>;
 /** A transaction for each kind: whoever rings two bells in one transaction waits for others who ring them, and they for us. */
 async function ringFor({ db }: World, { part, found }: { part: readonly string[]; found: Found }): Promise<void> {
   const ring = (work: (trx: Trx) => Promise<unknown>) => withWorkspace(db, part, work);
-  if (found.undecided.length > 0) await ring((trx) => ringDecide(trx, found.undecided));
-  if (found.due.length > 0) await ring((trx) => ringDeliver(trx, ...found.due));
-  const toPrint = found.papers.map(({ workspaceId }) => workspaceId);
-  if (toPrint.length > 0) await ring((trx) => ringConvert(trx, toPrint));
-  if (found.lists.length > 0) await ring((trx) => ringLate(trx, found.lists));
-  if (found.looks.length > 0) await ring((trx) => ringWatch(trx, found.looks));
-  if (found.listeners.length > 0) await ring((trx) => ringAnnounce(trx, found.listeners));
-  if (found.webhooks.length > 0) await ring((trx) => ringWebhooks(trx, found.webhooks));
+  const bells: readonly (readonly [found: readonly unknown[], bell: (trx: Trx) => Promise<unknown>])[] = [
+    [found.undecided, (trx) => ringDecide(trx, found.undecided)],
+    [found.due, (trx) => ringDeliver(trx, ...found.due)],
+    [found.papers, (trx) => ringConvert(trx, namesOf(found.papers))],
+    [found.lists, (trx) => ringLate(trx, found.lists)],
+    [found.looks, (trx) => ringWatch(trx, found.looks)],
+    [found.listeners, (trx) => ringAnnounce(trx, found.listeners)],
+    [found.webhooks, (trx) => ringWebhooks(trx, found.webhooks)],
+  ];
+  for (const [work, bell] of bells) if (work.length > 0) await ring(bell);
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
   for (const check of found.checks) await ring((trx) => ringCheck(trx, check));
   for (const task of found.retries) await ring((trx) => ringRetry(trx, task));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Call, ConnectField } from '../contract';
+import type { ConnectField } from '../connect-field';
+import type { Call } from '../contract';
 import { isPrivateKey } from './digital-signature';
 
 /** Optional secrets may be left empty. */

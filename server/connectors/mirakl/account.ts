@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Call, ConnectField } from '../contract';
+import type { ConnectField } from '../connect-field';
+import type { Call } from '../contract';
 
 export const Credentials = z.object({
   apiKey: z.string().min(8, 'Please paste the whole key.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Call, ConnectField } from '../contract';
+import type { ConnectField } from '../connect-field';
+import type { Call } from '../contract';
 
 export const Credentials = z.object({
   consumerKey: z.string().regex(/^ck_\w+$/, 'The consumer key begins with ck_.'),
