@@ -5,6 +5,8 @@ interface Placed extends ProblemKind {
   readonly codes: readonly string[];
 }
 
+const matches = ['carrier', 'cancelReason', 'returnReason', 'refundReason'];
+
 /** What can go wrong with an order on its way, whose it is to fix, and how it goes on. */
 export const kindTable: readonly Placed[] = [
   {
@@ -19,17 +21,14 @@ export const kindTable: readonly Placed[] = [
     owner: 'you',
     fix: 'mapCode',
     way: 'Say once what it is called there: everything that waits for it goes on by itself.',
-    codes: ['carrier', 'cancelReason', 'returnReason', 'refundReason'].flatMap((kind) => [
-      `${kind}.unknown`,
-      `${kind}.ambiguous`,
-    ]),
+    codes: matches.flatMap((kind) => [`${kind}.unknown`, `${kind}.ambiguous`]),
   },
   {
     title: 'Products without a SKU',
     owner: 'you',
     fix: 'editOrder',
     way: 'Put a SKU on the line of the order, and on the product at the marketplace for the next ones.',
-    codes: ['sku.missing'],
+    codes: ['sku.missing', 'destination.withoutProduct'],
   },
   {
     title: 'Accounts that need attention',

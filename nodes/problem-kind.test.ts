@@ -9,6 +9,7 @@ import { kindTable } from './problem-kind-table';
 const answers = new Set([
   ...['account', 'backfill', 'connector', 'document', 'file', 'hold', 'input', 'invitation', 'member', 'message'],
   ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'codeMap', 'template', 'workspace'],
+  ...['alert', 'alertRule', 'alerts', 'webhook', 'webhookMessage'],
 ]);
 const answerCodes = new Set(
   [
@@ -21,7 +22,7 @@ for (const code of ['delivery.notFound', 'delivery.notNow', 'order.notFound', 'o
 /** What keeps a drawing from being published (nodes/graph/validate.ts and the nodes' own checks). */
 for (const word of [
   ...['cannotConnect', 'cycle', 'draftMoved', 'draftTaken', 'duplicateId', 'noSource', 'notAFragment', 'notFound'],
-  ...['nothingPublished', 'unreachable'],
+  ...['nothingPublished', 'unreachable', 'listNotPublished'],
 ]) {
   answerCodes.add(`flow.${word}`);
 }

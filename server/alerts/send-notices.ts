@@ -77,7 +77,7 @@ async function send({ mailer }: World, { letter, to }: { letter: SentLetter; to:
   }
 }
 
-const noServer = { code: 'mail.noServer', message: 'No mail server is set up.', retry: 'never' } as const;
+const noServer = { code: 'mail.notSetUp', message: 'No mail server is set up.', retry: 'never' } as const;
 
 /** What one address gets: its alerts in one letter, a digest as one of its own. */
 function writeLetters(world: World, { workspaceId, due }: Together): Promise<SentLetter[]> {
