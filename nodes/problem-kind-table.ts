@@ -86,6 +86,7 @@ export const kindTable: readonly Placed[] = [
       'order.amountTooFine',
       'order.unknownCurrency',
       'order.currencyUnclear',
+      'mail.cameBack',
       'mail.refused',
       'mail.cameBack',
     ],
