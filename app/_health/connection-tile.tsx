@@ -39,7 +39,7 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
         {usual !== null && !quiet && (
           <>
             <br />
-            Usually {sayMany(usual, { one: 'order' })} an hour at this time
+            Usually about {sayMany(usual, { one: 'order' })} an hour
           </>
         )}
         {check && <Check check={check} />}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedHealth } from '../bench/seed-health';
 import { withWorkspace } from '../db/with-workspace';
 import { listProblemGroups } from '../health/list-problem-groups';
+import { planRetry } from '../health/plan-retry';
 import { summarizeHome } from '../health/summarize-home';
 import { createTestWorld, type TestWorld } from '../tooling/test-world';
 import type { Member } from '../workspaces/member';
@@ -62,6 +63,18 @@ describe('a list of orders', () => {
       if (until === undefined) expect(await numbers({ moved: { which: 'out', from: start } })).toHaveLength(out);
     }
   });
+});
+
+it.each(['failed', 'start'] as const)('everything a list shows can be tried again, from %s', async (from) => {
+  await test.world.db
+    .insertInto('auth_user')
+    .values({ id: member.userId, name: 'Nobody', email: 'nobody@example.com' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const what = { kind: 'search', search: { state: 'needsFix' } } as const;
+  const planned = await planRetry(test.world, { member, plan: { what, from, version: 'pinned' } });
+  // Also where a later message of the order crossed the same flow without a stop.
+  expect(planned).toMatchObject({ ok: true, value: { things: (await find({ state: 'needsFix' })).length } });
 });
 
 describe('a group of problems', () => {
