@@ -30,3 +30,8 @@ export interface ProblemKind {
   /** One sentence: what makes it go on. Said where the problem itself brings no advice. */
   readonly way: string;
 }
+
+export interface PlacedKind extends ProblemKind {
+  /** Every code a problem of this kind can have. A new code gets its place here (problem-kind.test.ts asks for it). */
+  readonly codes: readonly string[];
+}

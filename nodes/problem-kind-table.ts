@@ -1,20 +1,16 @@
-import type { ProblemKind } from './problem-fix';
-
-interface Placed extends ProblemKind {
-  /** Every code a problem of this kind can have. A new code gets its place here (problem-kind.test.ts asks for it). */
-  readonly codes: readonly string[];
-}
+import type { PlacedKind } from './problem-fix';
+import { theirKinds } from './problem-kinds-of-others';
 
 const matches = ['carrier', 'cancelReason', 'returnReason', 'refundReason'];
 
 /** What can go wrong with an order on its way, whose it is to fix, and how it goes on. */
-export const kindTable: readonly Placed[] = [
+export const kindTable: readonly PlacedKind[] = [
   {
     title: 'Products that need a match',
     owner: 'you',
     fix: 'mapSku',
     way: 'Say once which product it is: everything that waits for it goes on by itself.',
-    codes: ['sku.unknown', 'sku.ambiguous'],
+    codes: ['sku.unknown', 'sku.ambiguous', 'destination.withoutProduct'],
   },
   {
     title: 'Carriers and reasons that need a match',
@@ -28,7 +24,7 @@ export const kindTable: readonly Placed[] = [
     owner: 'you',
     fix: 'editOrder',
     way: 'Put a SKU on the line of the order, and on the product at the marketplace for the next ones.',
-    codes: ['sku.missing', 'destination.withoutProduct'],
+    codes: ['sku.missing'],
   },
   {
     title: 'Accounts that need attention',
@@ -88,7 +84,6 @@ export const kindTable: readonly Placed[] = [
       'order.currencyUnclear',
       'mail.cameBack',
       'mail.refused',
-      'mail.cameBack',
     ],
   },
   {
@@ -186,66 +181,5 @@ export const kindTable: readonly Placed[] = [
       'rule.badPattern',
     ],
   },
-  {
-    title: 'The channel does not answer',
-    owner: 'channel',
-    fix: 'wait',
-    way: 'It is tried again by itself for hours; once the channel is well again, whatever stopped can be tried again here.',
-    codes: [
-      'channel.asyncPending',
-      'channel.noAnswer',
-      'channel.rateLimited',
-      'channel.unavailable',
-      'channel.unexpectedAnswer',
-      'channel.unreachable',
-      'destination.busy',
-      'destination.notYet',
-      'destination.waitingForAcceptance',
-      'destination.waitingForPayment',
-      'destination.waitingForRelease',
-    ],
-  },
-  {
-    title: 'Labels',
-    owner: 'channel',
-    fix: 'retry',
-    way: 'Ask for the label once more where it is made, then try again.',
-    codes: [
-      'email.attachmentGone',
-      'label.busy',
-      'label.checksum',
-      'label.damaged',
-      'label.empty',
-      'label.gone',
-      'label.missing',
-      'label.none',
-      'label.notYet',
-      'label.renderFailed',
-      'label.renderRefused',
-      'label.renderTimeout',
-      'label.tooLarge',
-      'label.unreadable',
-    ],
-  },
-  {
-    title: 'Emails that could not be sent',
-    owner: 'sluice',
-    fix: 'retry',
-    way: 'Ask whoever runs Sluice about the mail server, then try again.',
-    codes: ['mail.notNow', 'mail.notSetUp', 'mail.serverRefusesUs'],
-  },
-  {
-    title: 'Messages that cannot be read',
-    owner: 'channel',
-    fix: 'retry',
-    way: 'Look at the message; once its sender or its mapping is put right, it can be read again.',
-    codes: ['inbox.unreadable', 'inbox.connectorGone', 'order.unreadable', 'order.notSeenYet'],
-  },
-  {
-    title: 'Something went wrong on our side',
-    owner: 'sluice',
-    fix: 'retry',
-    way: 'Nothing was lost. Try it again; if it stops here once more, tell whoever runs Sluice.',
-    codes: ['sluice.bug'],
-  },
+  ...theirKinds,
 ];

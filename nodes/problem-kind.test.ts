@@ -41,7 +41,7 @@ function sources(folder: string): string[] {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       return ['faults', 'tooling', 'bench', 'fixtures', 'simulator'].includes(entry.name) ? [] : sources(path);
-    const isOurs = /\.ts$/.test(entry.name) && !/\.test\.ts$|simulator|problem-kind-table/.test(entry.name);
+    const isOurs = /\.ts$/.test(entry.name) && !/\.test\.ts$|simulator|problem-kind/.test(entry.name);
     return isOurs ? [readFileSync(path, 'utf8')] : [];
   });
 }

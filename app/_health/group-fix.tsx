@@ -46,7 +46,7 @@ const fixes: Readonly<Record<ProblemFix, Fix>> = {
 function MapSku({ group }: { group: ProblemGroup }) {
   const [opened, { open, close }] = useDisclosure(false);
   const { connectionId, connectionName, subject } = group;
-  if (connectionId === null || subject === null) return <RetryAll group={group} />;
+  if (connectionId === null || subject === null) return <OpenSkuMap group={group} />;
   return (
     <>
       <Button size="compact-md" onClick={open}>
@@ -74,6 +74,19 @@ function MapCode({ group }: { group: ProblemGroup }) {
     <Button size="compact-md" component={Link} href={to(`code-map?at=${connectionId}&kind=${kind}`)}>
       Choose a reason
     </Button>
+  );
+}
+
+/** Any of several products may be the one to match. */
+function OpenSkuMap({ group }: { group: ProblemGroup }) {
+  const { to } = useHere();
+  return (
+    <>
+      <Button size="compact-md" component={Link} href={to('sku-map')}>
+        Open the SKU map
+      </Button>
+      <RetryAll group={group} isSecond />
+    </>
   );
 }
 

@@ -1,0 +1,67 @@
+import type { PlacedKind } from './problem-fix';
+
+/** What a channel or we have to put right, or what is over by itself. */
+export const theirKinds: readonly PlacedKind[] = [
+  {
+    title: 'The channel does not answer',
+    owner: 'channel',
+    fix: 'wait',
+    way: 'It is tried again by itself for hours; once the channel is well again, whatever stopped can be tried again here.',
+    codes: [
+      'channel.asyncPending',
+      'channel.noAnswer',
+      'channel.rateLimited',
+      'channel.unavailable',
+      'channel.unexpectedAnswer',
+      'channel.unreachable',
+      'destination.busy',
+      'destination.notYet',
+      'destination.waitingForAcceptance',
+      'destination.waitingForPayment',
+      'destination.waitingForRelease',
+    ],
+  },
+  {
+    title: 'Labels',
+    owner: 'channel',
+    fix: 'retry',
+    way: 'Ask for the label once more where it is made, then try again.',
+    codes: [
+      'email.attachmentGone',
+      'label.busy',
+      'label.checksum',
+      'label.damaged',
+      'label.empty',
+      'label.gone',
+      'label.missing',
+      'label.none',
+      'label.notYet',
+      'label.renderFailed',
+      'label.renderRefused',
+      'label.renderTimeout',
+      'label.tooLarge',
+      'label.unreadable',
+    ],
+  },
+  {
+    title: 'Emails that could not be sent',
+    owner: 'sluice',
+    fix: 'retry',
+    way: 'Ask whoever runs Sluice about the mail server, then try again.',
+    codes: ['mail.notNow', 'mail.notSetUp', 'mail.serverRefusesUs'],
+  },
+  {
+    title: 'Messages that cannot be read',
+    owner: 'channel',
+    fix: 'retry',
+    way: 'Look at the message; once its sender or its mapping is put right, it can be read again.',
+    codes: ['inbox.unreadable', 'inbox.connectorGone', 'order.unreadable', 'order.notSeenYet'],
+  },
+  {
+    title: 'Something went wrong on our side',
+    owner: 'sluice',
+    fix: 'retry',
+    way: 'Nothing was lost. Try it again; if it stops here once more, tell whoever runs Sluice.',
+    codes: ['sluice.bug'],
+  },
+];
