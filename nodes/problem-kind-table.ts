@@ -75,6 +75,7 @@ export const kindTable: readonly Placed[] = [
       'destination.refused',
       'destination.customer',
       'destination.customerExists',
+      'destination.withoutProduct',
       'destination.otherCountry',
       'destination.carrierMissing',
       'destination.trackingMissing',
