@@ -71,6 +71,7 @@ export const kindTable: readonly PlacedKind[] = [
       'destination.refused',
       'destination.customer',
       'destination.customerExists',
+      'destination.withoutProduct',
       'destination.otherCountry',
       'destination.carrierMissing',
       'destination.trackingMissing',

@@ -40,7 +40,9 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
-      return ['faults', 'tooling', 'bench', 'fixtures', 'simulator'].includes(entry.name) ? [] : sources(path);
+      return ['faults', 'tooling', 'bench', 'fixtures', 'simulator', 'node_modules'].includes(entry.name)
+        ? []
+        : sources(path);
     const isOurs = /\.ts$/.test(entry.name) && !/\.test\.ts$|simulator|problem-kind/.test(entry.name);
     return isOurs ? [readFileSync(path, 'utf8')] : [];
   });

@@ -1,6 +1,7 @@
 'use client';
-import { Radio, Stack } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { codeKinds } from '../../nodes/order/code-match';
 import panel from '../_connections/panel.module.css';
 import { sayDone } from '../_ui/notify';
@@ -8,6 +9,7 @@ import { sayMany } from '../_ui/say-number';
 import { Section } from '../_ui/section';
 import { useTRPC } from '../_ui/trpc';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import classes from './code-map.module.css';
 import type { CodeKindView, Destination } from './code-map-view';
 import { TargetField } from './target-field';
 
@@ -16,7 +18,7 @@ export function CodePolicy({ view, destination }: { view: CodeKindView; destinat
   const may = useMay();
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const { kind, policy, fallback, otherwise, hasList } = view;
+  const { kind, policy, fallback, otherwise, closed } = view;
   const choose = useMutation(
     trpc.codeMap.setUnknown.mutationOptions({ onSuccess: ({ resumed }) => sayDone(sayChosen(resumed)) }),
   );
@@ -50,8 +52,8 @@ export function CodePolicy({ view, destination }: { view: CodeKindView; destinat
             />
           </Stack>
         </Radio.Group>
-        {current === 'send' && may.edit && hasList && (
-          <div style={{ marginTop: 12, maxWidth: 360 }}>
+        {current === 'send' && may.edit && closed && (
+          <div className={classes['fallback']}>
             <Fallback key={fallback} view={view} destination={destination} onChoose={(code) => set('send', code)} />
           </div>
         )}
@@ -66,17 +68,26 @@ interface FallbackProps {
   readonly onChoose: (code: string | null) => void;
 }
 
+/** Kept once it is said to be kept: a code half typed is none. */
 function Fallback({ view: { kind, fallback }, destination, onChoose }: FallbackProps) {
+  const [code, setCode] = useState(fallback ?? '');
   return (
-    <TargetField
-      label="As"
-      kind={kind}
-      code=""
-      required={false}
-      connectionId={destination.id}
-      value={fallback ?? ''}
-      onChange={(code) => onChoose(code || null)}
-    />
+    <div className={panel['row']}>
+      <div className={panel['grow']}>
+        <TargetField
+          label="Send all others as"
+          kind={kind}
+          code=""
+          required={false}
+          connectionId={destination.id}
+          value={code}
+          onChange={setCode}
+        />
+      </div>
+      <Button variant="default" disabled={code === (fallback ?? '')} onClick={() => onChoose(code.trim() || null)}>
+        Keep
+      </Button>
+    </div>
   );
 }
 

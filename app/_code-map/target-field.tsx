@@ -44,6 +44,7 @@ export function TargetField({ label, kind, code, connectionId, value, onChange, 
       <Select
         {...shared}
         searchable
+        clearable={!shared.required}
         allowDeselect={false}
         nothingFoundMessage="Not in its list"
         data={list.map((one) => ({ value: one.code, label: sayCode(one) }))}

@@ -7,12 +7,12 @@ test('a carrier is matched beside the account, leaves as a table file, and can b
 }) => {
   await page.goto(`${home}/code-map`);
   await page.getByRole('combobox', { name: 'Told to' }).click();
-  await page.getByRole('option', { name: 'Harbour Market' }).click();
+  await page.getByRole('option', { name: 'Lantern Bazaar' }).click();
   await expect(page).toHaveURL(/code-map\?at=/);
   await page.getByRole('tab', { name: /^Carriers/ }).click();
 
   await page.getByLabel('Carrier on the order').fill('House van of the workshop');
-  await page.getByLabel('is called at Harbour Market').fill('VAN-1');
+  await page.getByLabel('is called at Lantern Bazaar').fill('VAN-1');
   await page.getByLabel('Tracking link (optional)').fill('https://van.example/{number}');
   await page.getByRole('button', { name: 'Add match for a carrier' }).click();
   await expect(page.getByRole('cell', { name: 'VAN-1', exact: true })).toBeVisible();
@@ -21,7 +21,7 @@ test('a carrier is matched beside the account, leaves as a table file, and can b
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('carriers-and-reasons-harbour-market.csv');
+  expect(download.suggestedFilename()).toBe('carriers-and-reasons-lantern-bazaar.csv');
 
   await page.getByRole('button', { name: 'Remove House van of the workshop' }).click();
   await expect(page.getByRole('cell', { name: 'VAN-1', exact: true })).toHaveCount(0);

@@ -45,7 +45,7 @@ it('holds orders with unknown products until somebody says otherwise', async () 
 });
 
 it('offers lines without a product only where the shop has them, and nothing where no orders are taken', async () => {
-  const [store, market] = [await connect('sandbox-store'), await connect('sandbox-market')];
+  const [store, market] = [await connect('generic'), await connect('sandbox-market')];
   const choose = (connectionId: string) =>
     setUnknownSku(test.world, { member: ana, connectionId, unknownSku: 'custom' });
   expect(await choose(store)).toMatchObject({ ok: false, problems: [{ code: 'connection.noCustomLines' }] });

@@ -5,9 +5,9 @@ import { connectors } from '../connectors/registry';
 import { folderOf, namedConnectors } from './channel-tables';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Who may know a channel by name: what only developers, tests and the demo run. */
+/** Who may know a channel by name: what only developers, tests and the demo run, and migrations, which move what was written once. */
 const mayKnow =
-  /^(server\/(connectors\/registry\.ts|tooling|peers|sandbox|faults|bench|trpc\/isolation-questions\.ts)|app\/_e2e)|\.test\.tsx?$/;
+  /^(server\/(connectors\/registry\.ts|tooling|peers|sandbox|faults|bench|trpc\/isolation-questions\.ts)|app\/_e2e|migrations\/)|\.test\.tsx?$/;
 
 const comments = /\/\*[\s\S]*?\*\/|\/\/.*$/gm;
 
