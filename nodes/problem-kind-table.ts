@@ -193,6 +193,7 @@ export const kindTable: readonly Placed[] = [
     way: 'It is tried again by itself for hours; once the channel is well again, whatever stopped can be tried again here.',
     codes: [
       'channel.asyncPending',
+      'channel.neverBegun',
       'channel.noAnswer',
       'channel.rateLimited',
       'channel.unavailable',

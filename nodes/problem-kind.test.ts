@@ -9,6 +9,7 @@ import { kindTable } from './problem-kind-table';
 const answers = new Set([
   ...['account', 'backfill', 'connector', 'document', 'file', 'hold', 'input', 'invitation', 'member', 'message'],
   ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'codeMap', 'template', 'workspace'],
+  ...['access', 'job', 'platform', 'step'],
 ]);
 const answerCodes = new Set(
   [
