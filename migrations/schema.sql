@@ -13,6 +13,113 @@ CREATE OR REPLACE FUNCTION public.current_workspaces()
  STABLE PARALLEL SAFE
 AS $function$ select string_to_array(nullif(current_setting('app.workspaces', true), ''), ',')::uuid[] $function$
 ;
+CREATE OR REPLACE FUNCTION public.platform_person()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from auth_user where id = nullif(current_setting('app.platform', true), '') and is_platform_admin) $function$
+;
+CREATE OR REPLACE FUNCTION public.platform_steps()
+ RETURNS TABLE(workspace_id uuid, workspace_name text, flow_id uuid, node_id text, kind text, code text, stuck integer, since timestamp with time zone, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+   #variable_conflict use_column
+   declare
+     scope text := current_setting('app.workspaces', true);
+     worker text := current_setting('app.worker', true);
+   begin
+     if not platform_person() then raise insufficient_privilege using message = 'Only for the platform''s admins.'; end if;
+     perform set_config('app.worker', 'on', true);
+     perform set_config('app.workspaces', coalesce((select string_agg(workspace.id::text, ',') from workspace), ''), true);
+     return query with found as (
+       select problem.workspace_id, problem.flow_id, problem.node_id, problem.code, count(*)::int as stuck,
+         min(opened_at) as since, max(opened_at) as newest
+       from problem where problem.workspace_id = any ((select current_workspaces())::uuid[]) and resolved_at is null
+         and problem.node_id is not null and problem.flow_id is not null
+       group by 1, 2, 3, 4 order by 5 desc limit 500
+     ) select found.workspace_id, one.name, found.flow_id, found.node_id,
+       (select node ->> 'type' from jsonb_array_elements(coalesce(live.document, flow.draft) -> 'nodes') node
+         where node ->> 'id' = found.node_id limit 1),
+       found.code, found.stuck, found.since, found.newest
+     from found join workspace one on one.id = found.workspace_id
+     left join flow on flow.workspace_id = found.workspace_id and flow.id = found.flow_id
+     left join flow_version live on live.workspace_id = flow.workspace_id and live.flow_id = flow.id and live.number = flow.live_version
+     order by found.stuck desc, found.since;
+     perform set_config('app.workspaces', coalesce(scope, ''), true), set_config('app.worker', coalesce(worker, ''), true);
+   end $function$
+;
+CREATE OR REPLACE FUNCTION public.platform_stuck()
+ RETURNS TABLE(workspace_id uuid, workspace_name text, connection_id uuid, connector text, stuck integer, oldest timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+   #variable_conflict use_column
+   declare
+     scope text := current_setting('app.workspaces', true);
+     worker text := current_setting('app.worker', true);
+   begin
+     if not platform_person() then raise insufficient_privilege using message = 'Only for the platform''s admins.'; end if;
+     perform set_config('app.worker', 'on', true);
+     perform set_config('app.workspaces', coalesce((select string_agg(workspace.id::text, ',') from workspace), ''), true);
+     return query select one.id, one.name, connection.id, connection.connector, waiting.stuck, waiting.oldest
+     from workspace one
+     join connection on connection.workspace_id = one.id and connection.archived_at is null and connection.state = 'active'
+     cross join lateral (
+       select count(*)::int as stuck, min(due_at) as oldest from delivery
+       where delivery.workspace_id = one.id and delivery.connection_id = connection.id
+         and delivery.state in ('planned', 'unknown') and due_at < now() - interval '15 minutes'
+     ) waiting
+     where waiting.stuck > 0 order by waiting.oldest limit 200;
+     perform set_config('app.workspaces', coalesce(scope, ''), true), set_config('app.worker', coalesce(worker, ''), true);
+   end $function$
+;
+CREATE OR REPLACE FUNCTION public.platform_workspaces()
+ RETURNS TABLE(id uuid, slug text, name text, created_at timestamp with time zone, owners jsonb, members integer, flows integer, live_flows integer, orders_day integer, orders_month bigint, deliveries_month bigint, document_bytes_month bigint, stuck integer, attention integer, last_activity timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+   #variable_conflict use_column
+   declare
+     scope text := current_setting('app.workspaces', true);
+     worker text := current_setting('app.worker', true);
+   begin
+     if not platform_person() then raise insufficient_privilege using message = 'Only for the platform''s admins.'; end if;
+     perform set_config('app.worker', 'on', true);
+     perform set_config('app.workspaces', coalesce((select string_agg(workspace.id::text, ',') from workspace), ''), true);
+     return query select one.id, one.slug, one.name, one.created_at,
+       (select jsonb_agg(jsonb_build_object('name', person.name, 'email', person.email) order by person.name)
+         from member join auth_user person on person.id = member.user_id
+         where member.workspace_id = one.id and member.role = 'owner'),
+       (select count(*)::int from member where member.workspace_id = one.id),
+       drawn.flows, drawn.live,
+       (select count(*)::int from "order" where workspace_id = one.id and received_at >= now() - interval '24 hours'),
+       used.orders + late.orders, used.deliveries + late.deliveries, used.bytes + late.bytes,
+       (select count(*)::int from problem where workspace_id = one.id and resolved_at is null),
+       account.attention,
+       greatest(one.created_at, account.heard, drawn.saved,
+         (select at from audit_entry where workspace_id = one.id order by audit_entry.id desc limit 1))
+     from workspace one
+     cross join lateral (select count(*)::int as flows, (count(*) filter (where live_version is not null))::int as live,
+       max(draft_saved_at) as saved from flow where workspace_id = one.id and archived_at is null) drawn
+     cross join lateral (select (count(*) filter (where state = 'attention'))::int as attention, max(last_received_at) as heard
+       from connection where workspace_id = one.id and archived_at is null) account
+     cross join lateral (select coalesce(sum(orders), 0)::bigint as orders, coalesce(sum(deliveries), 0)::bigint as deliveries,
+       coalesce(sum(document_bytes), 0)::bigint as bytes
+       from usage_day where workspace_id = one.id and day > current_date - 30) used
+     cross join lateral (select coalesce(one.steps_counted_until, now() - interval '1 hour') as since) uncounted
+     cross join lateral (select
+       (select count(*) from "order" where workspace_id = one.id and received_at >= uncounted.since) as orders,
+       (select count(*) from delivery where workspace_id = one.id and state = 'delivered' and finished_at >= uncounted.since) as deliveries,
+       (select coalesce(sum(octet_length(bytes)), 0)::bigint from document
+         where workspace_id = one.id and created_at >= uncounted.since) as bytes) late
+     order by one.name, one.id;
+     perform set_config('app.workspaces', coalesce(scope, ''), true), set_config('app.worker', coalesce(worker, ''), true);
+   end $function$
+;
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
  RETURNS integer
  LANGUAGE plpgsql
@@ -144,6 +251,7 @@ create table audit_entry (
   before jsonb,
   after jsonb,
   address text,
+  on_behalf_of text,
   constraint audit_entry_pkey PRIMARY KEY (workspace_id, id),
   constraint audit_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
@@ -340,6 +448,7 @@ create table conversion (
   due_at timestamp with time zone not null default now(),
   created_at timestamp with time zone not null default now(),
   pages text,
+  finished_at timestamp with time zone,
   constraint conversion_pkey PRIMARY KEY (workspace_id, id),
   constraint conversion_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
   constraint conversion_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE,
@@ -723,6 +832,41 @@ create table pause (
   constraint pause_state_check CHECK ((state = ANY (ARRAY['open'::text, 'over'::text, 'approved'::text, 'rejected'::text, 'calledOff'::text])))
 );
 
+create table platform_access (
+  workspace_id uuid not null,
+  id uuid not null,
+  user_id text not null,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  role text,
+  until timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint platform_access_pkey PRIMARY KEY (workspace_id, id),
+  constraint platform_access_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint platform_access_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint platform_access_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint platform_access_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint platform_access_check CHECK (((role IS NULL) = (until IS NULL))),
+  constraint platform_access_check1 CHECK (((role IS NULL) OR (decided_at IS NOT NULL))),
+  constraint platform_access_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint platform_access_role_check CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text])))
+);
+
+create table platform_audit (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  actor text,
+  action text not null,
+  target text,
+  before jsonb,
+  after jsonb,
+  address text,
+  constraint platform_audit_pkey PRIMARY KEY (id)
+);
+
 create table problem (
   workspace_id uuid not null,
   id uuid not null,
@@ -749,6 +893,18 @@ create table problem (
   constraint problem_workspace_id_delivery_id_fkey FOREIGN KEY (workspace_id, delivery_id) REFERENCES delivery(workspace_id, id) ON DELETE CASCADE,
   constraint problem_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
   constraint problem_workspace_id_run_id_fkey FOREIGN KEY (workspace_id, run_id) REFERENCES run(workspace_id, id) ON DELETE CASCADE
+);
+
+create table process (
+  id text not null,
+  kind text not null,
+  host text not null,
+  pid integer not null,
+  version text not null,
+  started_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  constraint process_pkey PRIMARY KEY (id),
+  constraint process_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'worker'::text])))
 );
 
 create table retry_item (
@@ -850,6 +1006,18 @@ create table source_check (
   constraint source_check_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
 );
 
+create table step_time (
+  workspace_id uuid not null,
+  hour timestamp with time zone not null,
+  flow_id uuid not null,
+  node_id text not null,
+  bucket smallint not null,
+  things integer not null,
+  constraint step_time_pkey PRIMARY KEY (workspace_id, hour, flow_id, node_id, bucket),
+  constraint step_time_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint step_time_bucket_check CHECK (((bucket >= 0) AND (bucket <= 160)))
+);
+
 create table template (
   workspace_id uuid not null,
   id uuid not null,
@@ -875,6 +1043,16 @@ create table template_version (
   saved_at timestamp with time zone not null,
   constraint template_version_pkey PRIMARY KEY (workspace_id, template_id, version),
   constraint template_version_workspace_id_template_id_fkey FOREIGN KEY (workspace_id, template_id) REFERENCES template(workspace_id, id) ON DELETE CASCADE
+);
+
+create table usage_day (
+  workspace_id uuid not null,
+  day date not null,
+  orders bigint not null,
+  deliveries bigint not null,
+  document_bytes bigint not null,
+  constraint usage_day_pkey PRIMARY KEY (workspace_id, day),
+  constraint usage_day_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
 create table webhook_endpoint (
@@ -932,6 +1110,7 @@ create table workspace (
   created_at timestamp with time zone not null default now(),
   counted_until timestamp with time zone,
   requires_two_factor boolean not null default false,
+  steps_counted_until timestamp with time zone,
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -944,12 +1123,14 @@ CREATE INDEX alert_opened ON public.alert USING btree (workspace_id, opened_at D
 CREATE INDEX alert_resolved ON public.alert USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX alert_notice_due ON public.alert_notice USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX alert_settings_look ON public.alert_settings USING btree (next_look_at);
+CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (workspace_id, actor, id);
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 CREATE INDEX connection_poll ON public.connection USING btree (next_poll_at) WHERE ((poll_seconds IS NOT NULL) AND (archived_at IS NULL));
 CREATE INDEX conversion_due ON public.conversion USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
+CREATE INDEX conversion_finished ON public.conversion USING btree (workspace_id, finished_at) WHERE (state = 'done'::text);
 CREATE INDEX delivery_arrived ON public.delivery USING btree (workspace_id, finished_at) WHERE (state = 'delivered'::text);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
@@ -957,6 +1138,7 @@ CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, conne
 CREATE INDEX delivery_published ON public.delivery USING btree (workspace_id, order_id) WHERE ((state = 'delivered'::text) AND (operation <> 'email'::text));
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
+CREATE INDEX document_created ON public.document USING btree (workspace_id, created_at);
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
 CREATE INDEX errand_pause ON public.errand USING btree (workspace_id, pause_id) WHERE (pause_id IS NOT NULL);
 CREATE INDEX flow_traffic_old ON public.flow_traffic USING btree (workspace_id, span, slot);
@@ -978,12 +1160,16 @@ CREATE INDEX pause_decided ON public.pause USING btree (workspace_id, order_id) 
 CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
 CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
 CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);
+CREATE UNIQUE INDEX platform_access_asked ON public.platform_access USING btree (workspace_id, user_id) WHERE ((decided_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX platform_access_user ON public.platform_access USING btree (user_id);
 CREATE INDEX problem_cause ON public.problem USING btree (workspace_id, cause, opened_at) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
 CREATE INDEX problem_resolved ON public.problem USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
+CREATE INDEX problem_step ON public.problem USING btree (workspace_id, flow_id, node_id, opened_at) WHERE (node_id IS NOT NULL);
+CREATE INDEX problem_step_open ON public.problem USING btree (workspace_id, flow_id, node_id, code, opened_at) INCLUDE (connection_id) WHERE ((resolved_at IS NULL) AND (node_id IS NOT NULL));
 CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
 CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
@@ -1090,6 +1276,12 @@ alter table paper_template force row level security;
 alter table pause enable row level security;
 alter table pause force row level security;
 
+alter table platform_access enable row level security;
+alter table platform_access force row level security;
+
+alter table platform_audit enable row level security;
+alter table platform_audit force row level security;
+
 alter table problem enable row level security;
 alter table problem force row level security;
 
@@ -1108,11 +1300,17 @@ alter table sku_map force row level security;
 alter table source_check enable row level security;
 alter table source_check force row level security;
 
+alter table step_time enable row level security;
+alter table step_time force row level security;
+
 alter table template enable row level security;
 alter table template force row level security;
 
 alter table template_version enable row level security;
 alter table template_version force row level security;
+
+alter table usage_day enable row level security;
+alter table usage_day force row level security;
 
 alter table webhook_endpoint enable row level security;
 alter table webhook_endpoint force row level security;
@@ -1260,6 +1458,19 @@ create policy tenant on pause as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy own_access on platform_access as permissive for select to public
+  using ((user_id = NULLIF(current_setting('app.user'::text, true), ''::text)));
+
+create policy tenant on platform_access as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy anybody_leaves_a_trace on platform_audit as permissive for insert to public
+  with check (true);
+
+create policy staff_reads on platform_audit as permissive for select to public
+  using (( SELECT platform_person() AS platform_person));
+
 create policy tenant on problem as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -1284,11 +1495,19 @@ create policy tenant on source_check as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on step_time as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on template as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on template_version as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on usage_day as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -1299,6 +1518,12 @@ create policy tenant on webhook_endpoint as permissive for all to public
 create policy tenant on webhook_message as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy lent_workspaces on workspace as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM (platform_access lent
+     JOIN auth_user person ON (((person.id = lent.user_id) AND person.is_platform_admin)))
+  WHERE ((lent.workspace_id = workspace.id) AND (lent.user_id = NULLIF(current_setting('app.user'::text, true), ''::text)) AND (lent.until > now()) AND (lent.ended_at IS NULL)))));
 
 create policy own_workspaces on workspace as permissive for select to public
   using ((EXISTS ( SELECT
@@ -1355,14 +1580,20 @@ grant delete, insert, select, update on order_note to sluice_app;
 grant delete, insert, select, update on paper_job to sluice_app;
 grant delete, insert, select, update on paper_template to sluice_app;
 grant delete, insert, select, update on pause to sluice_app;
+grant insert, select, update on platform_access to sluice_app;
+grant insert, select on platform_audit to sluice_app;
+grant select, usage on platform_audit_id_seq to sluice_app;
 grant delete, insert, select, update on problem to sluice_app;
+grant delete, insert, select, update on process to sluice_app;
 grant delete, insert, select, update on retry_item to sluice_app;
 grant delete, insert, select, update on retry_task to sluice_app;
 grant delete, insert, select, update on run to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
+grant delete, insert, select, update on step_time to sluice_app;
 grant delete, insert, select, update on template to sluice_app;
 grant delete, insert, select, update on template_version to sluice_app;
+grant delete, insert, select, update on usage_day to sluice_app;
 grant delete, insert, select, update on webhook_endpoint to sluice_app;
 grant delete, insert, select, update on webhook_message to sluice_app;
 grant delete, insert, select, update on workspace to sluice_app;

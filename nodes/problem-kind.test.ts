@@ -10,6 +10,7 @@ const answers = new Set([
   ...['account', 'backfill', 'connector', 'document', 'file', 'hold', 'input', 'invitation', 'member', 'message'],
   ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'codeMap', 'template', 'workspace'],
   ...['alert', 'alertRule', 'alerts', 'webhook', 'webhookMessage'],
+  ...['access', 'job', 'platform', 'step'],
 ]);
 const answerCodes = new Set(
   [

@@ -7,6 +7,7 @@ import { printAll } from './jobs/convert.job';
 import { createDecideHandler } from './jobs/decide.job';
 import { createDeliveries, type Deliveries } from './jobs/deliver.job';
 import { fetchOrder } from './jobs/fetch.job';
+import { keepRegistered } from './jobs/keep-registered';
 import { gatherLate } from './jobs/late.job';
 import { pollConnection } from './jobs/poll.job';
 import { openPresence } from './jobs/presence';
@@ -50,11 +51,12 @@ export async function startWorker(
   const stopping = new AbortController();
   await answerBells(boss, { world, deliveries, renderer });
   const swept = keepSweeping(world, stopping.signal);
+  const registered = keepRegistered(world, { kind: 'worker', signal: stopping.signal });
   return {
     async stop() {
       stopping.abort();
       const hard = AbortSignal.timeout(graceMs);
-      await Promise.all([boss.stop({ graceful: true, timeout: graceMs }), deliveries.stop(hard), swept]);
+      await Promise.all([boss.stop({ graceful: true, timeout: graceMs }), deliveries.stop(hard), swept, registered]);
       await Promise.all([presence.close(), renderer.close()]);
     },
   };

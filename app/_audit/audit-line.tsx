@@ -7,12 +7,16 @@ type AuditRow = Outputs['audit']['list']['rows'][number];
 
 /** One deed: who, what, and what it changed. */
 export function AuditLine({ row }: { row: AuditRow }) {
-  const { who, action, target, before, after, at, address } = row;
+  const { who, onBehalfOf, action, target, before, after, at, address } = row;
   return (
     <li>
       <div className={classes['head']}>
         <span>
-          {sayAction(action)} <span className={classes['soft']}>by {who ?? 'Sluice'}</span>
+          {sayAction(action)}{' '}
+          <span className={classes['soft']}>
+            by {who ?? 'Sluice'}
+            {onBehalfOf && `, of Sluice’s staff, let in by ${onBehalfOf}`}
+          </span>
         </span>
         <span className={classes['soft']}>
           <Time at={at} />

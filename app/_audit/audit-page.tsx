@@ -63,14 +63,14 @@ function ExportButton({ search }: { search: Search }) {
 function Filters({ search, onChange }: { search: Search; onChange: (search: Search) => void }) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const { data: members = [] } = useQuery(trpc.members.list.queryOptions({ workspace: slug }));
+  const { data: people = [] } = useQuery(trpc.audit.actors.queryOptions({ workspace: slug }));
   return (
     <div className={classes['filters']}>
       <Select
         label="Who"
         placeholder="Everybody"
         clearable
-        data={members.map(({ userId, name }) => ({ value: userId, label: name }))}
+        data={people.map(({ userId, name }) => ({ value: userId, label: name }))}
         value={search.actor ?? null}
         onChange={(actor) => onChange({ ...search, actor: actor ?? undefined })}
       />

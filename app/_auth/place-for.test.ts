@@ -8,6 +8,7 @@ const harbour = {
   role: 'owner',
   isConsultant: false,
   owesSecondStep: false,
+  staffUntil: null,
 } as const;
 
 it.each([
@@ -24,5 +25,10 @@ it.each([
   ],
   ['who belongs to no workspace is told so', { user, needsFirstAccount: false, workspaces: [] }, '/no-workspace'],
 ])('%s', (_claim, me, path) => {
-  expect(placeFor({ ...me, mayAddWorkspace: false }).path).toBe(path);
+  expect(placeFor({ ...me, mayAddWorkspace: false, isPlatformAdmin: false }).path).toBe(path);
+});
+
+it('sends whoever runs the installation and has no workspace to what they run', () => {
+  const me = { user, needsFirstAccount: false, workspaces: [], mayAddWorkspace: true, isPlatformAdmin: true };
+  expect(placeFor(me).path).toBe('/admin');
 });

@@ -5,6 +5,7 @@ import { ask } from './story-kit';
 
 const Rows = z.object({ rows: z.array(z.object({ id: z.string() })).min(1) });
 const Ones = z.array(z.object({ id: z.string() })).min(1);
+const Drawn = z.object({ draft: z.object({ nodes: z.array(z.object({ id: z.string() })).min(1) }) });
 const Listed = z.union([Rows.transform(({ rows }) => rows), Ones]);
 
 /** States of a page that look different from its first one. */
@@ -26,11 +27,13 @@ export interface EveryPage {
 /** An address of every page of the app, with an example from the demo in each place that wants one. */
 export async function everyPage(page: Page): Promise<EveryPage> {
   const first = async (procedure: string) => (await ask(page, { procedure, answer: Listed }))[0]?.id ?? '';
+  const flowId = await first('flows.list');
   const values = {
     workspace: 'demo-workshop',
     orderId: await first('orders.list'),
     runId: await first('runs.list'),
-    flowId: await first('flows.list'),
+    flowId,
+    nodeId: (await ask(page, { procedure: 'flows.get', input: { flowId }, answer: Drawn })).draft.nodes[0]?.id ?? '',
     connectionId: await first('connections.list'),
     templateId: 'builtin:orders-to-shop',
     kind: 'invoice',
@@ -41,6 +44,6 @@ export async function everyPage(page: Page): Promise<EveryPage> {
     pages
       .filter(wanted)
       .flatMap((one) => ['', ...(states[one] ?? [])].map((state) => `${addressOf(one, values)}${state}`));
-  const isInside = (one: string) => one.startsWith('/[workspace]');
+  const isInside = (one: string) => ['/[workspace]', '/admin', '/clients'].some((start) => one.startsWith(start));
   return { inside: [...of(isInside), ...nowhere], outside: of((one) => !isInside(one)) };
 }

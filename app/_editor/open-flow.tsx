@@ -6,6 +6,7 @@ import { createEditor } from './create-editor';
 import { FlowEditor } from './flow-editor';
 import { fetchPatterns, holdsPattern } from './patterns-later';
 import { newId } from './state/new-id';
+import { useAddress } from './use-address';
 import { useCounts } from './use-counts';
 import { useHolding } from './use-holding';
 import { useSaving, useSend } from './use-saving';
@@ -30,6 +31,7 @@ function Opened({ flow }: { flow: FlowView }) {
   useHolding(editor, mayEdit);
   useServerNews(editor, flow);
   useCounts(editor);
+  useAddress(editor);
   useEffect(() => {
     document.title = `${flow.name} · Sluice`;
   }, [flow.name]);

@@ -2,6 +2,7 @@
 import { Button, SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { StepsLink } from '../_steps/steps-link';
 import { livelyMs } from '../_ui/query-client';
 import { sayMany } from '../_ui/say-number';
 import { Section } from '../_ui/section';
@@ -24,6 +25,7 @@ export function ToFix({ home, isNew }: { home: HomeSummary; isNew: boolean }) {
       title="To fix"
       aside={needsFix > 0 ? { label: 'All orders that need a fix', path: 'orders?state=needsFix' } : undefined}
     >
+      <StepsLink />
       <SimpleGrid cols={{ base: 1, md: 2, lg: Math.min(3, shown) }} spacing="sm">
         {stopped.map((account) => (
           <StoppedAccountCard key={account.connectionId} account={account} />

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { StaffLines } from '../_staff/staff-lines';
 import { QueryView } from '../_ui/query-view';
 import { Section } from '../_ui/section';
 import { TextSkeleton } from '../_ui/skeletons';
@@ -30,6 +31,7 @@ export function MemberList() {
             {members.map((member) => (
               <MemberLine key={member.userId} member={member} />
             ))}
+            <StaffLines />
             {may.manage && <InvitationLines />}
           </ul>
         )}

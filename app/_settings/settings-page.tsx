@@ -1,6 +1,7 @@
 'use client';
 import { Stack } from '@mantine/core';
 import { SetUpSection } from '../_files/set-up-section';
+import { AccessRequests } from '../_staff/access-requests';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
@@ -20,6 +21,7 @@ export function SettingsPage() {
     <PageBody narrow>
       <PageHeader title="Settings" state={`The workspace ${name} and its people.`} />
       <Stack gap="xl">
+        <AccessRequests />
         <WorkspacePanel />
         <MemberList />
         <SignInRules />

@@ -13,7 +13,7 @@ import classes from './settings.module.css';
 /** What the workspace is called, where it is, and what you may do in it. */
 export function WorkspacePanel() {
   const trpc = useTRPC();
-  const { name, slug, role, isConsultant } = useWorkspace();
+  const { name, slug, role, isConsultant, staffUntil } = useWorkspace();
   const { data } = useQuery(trpc.me.get.queryOptions());
   return (
     <Section title="Workspace">
@@ -40,7 +40,7 @@ export function WorkspacePanel() {
         <div>
           <dt>Your role</dt>
           <dd>
-            {isConsultant && 'Consultant. '}
+            {isConsultant && (staffUntil ? 'Sluice staff. ' : 'Consultant. ')}
             {roleWords[role]}
           </dd>
         </div>

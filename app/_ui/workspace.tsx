@@ -7,6 +7,8 @@ export interface WorkspaceFacts {
   readonly name: string;
   readonly role: Role;
   readonly isConsultant: boolean;
+  /** Set for Sluice's own staff whom an owner let in until then. */
+  readonly staffUntil: string | null;
 }
 
 const WorkspaceContext = createContext<WorkspaceFacts | null>(null);

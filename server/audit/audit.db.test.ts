@@ -7,7 +7,9 @@ import { aColleague, aMember, createTestWorld, type TestWorld } from '../tooling
 import { changeMember } from '../workspaces/change-member';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
+import { removeMember } from '../workspaces/remove-member';
 import { exportAudit } from './export-audit';
+import { listActors } from './list-actors';
 import { listAudit } from './list-audit';
 
 let test: TestWorld;
@@ -83,4 +85,12 @@ it('never holds a secret', async () => {
   const { rows } = await list({ about: 'connection' });
   expect(rows).toHaveLength(1);
   expect(JSON.stringify(rows)).not.toMatch(/canary|whsec_/);
+});
+
+it('knows everybody who did something, those who left included', async () => {
+  const gone = await aColleague(test.world, { of: ana, name: 'Zoe Gone' });
+  await createFlow(test.world, { member: gone, name: 'Last one' });
+  await removeMember(test.world, { member: ana, userId: gone.userId });
+  const names = (await listActors(test.world, ana)).map(({ name }) => name);
+  expect(names).toEqual(['Ana Ruiz', 'Tom Berg', 'Zoe Gone']);
 });

@@ -9,6 +9,8 @@ export interface AuditRow {
   /** Null: Sluice itself, or an account that is gone. */
   readonly who: string | null;
   readonly email: string | null;
+  /** The owner in whose name somebody of Sluice's staff did it. */
+  readonly onBehalfOf: string | null;
   readonly action: string;
   readonly target: string | null;
   readonly before: unknown;

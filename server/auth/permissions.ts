@@ -4,8 +4,13 @@ const everyone: readonly Role[] = ['owner', 'admin', 'editor', 'viewer'];
 const editors: readonly Role[] = ['owner', 'admin', 'editor'];
 const admins: readonly Role[] = ['owner', 'admin'];
 
-/** `open` needs no account, `signedIn` needs one; the rest needs membership of the workspace in one of these roles. */
-export type Permission = 'open' | 'signedIn' | readonly Role[];
+const owners: readonly Role[] = ['owner'];
+
+/**
+ * `open` needs no account, `signedIn` needs one, `platform` needs one that runs this installation and gives no sight of any workspace's
+ * orders; the rest needs membership of the workspace in one of these roles.
+ */
+export type Permission = 'open' | 'signedIn' | 'platform' | readonly Role[];
 
 /**
  * Who may call what: the one table of permissions. A procedure that is not listed cannot be called, and a test fails.
@@ -21,6 +26,25 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // The secret of its link is all that is needed.
   'account.confirmEmail': 'open',
 
+  'clients.list': 'signedIn',
+  'clients.steps': 'signedIn',
+
+  // Counts and names over all workspaces. What is in one is for those whom its owner let in: server/staff.
+  'platform.workspaces': 'platform',
+  'platform.steps': 'platform',
+  'platform.engine': 'platform',
+  'platform.database': 'platform',
+  'platform.ringAgain': 'platform',
+  'platform.giveUpJob': 'platform',
+  'platform.sendAgain': 'platform',
+  'platform.giveUpStuck': 'platform',
+  'platform.staff': 'platform',
+  'platform.addStaff': 'platform',
+  'platform.removeStaff': 'platform',
+  'platform.trail': 'platform',
+  'platform.askAccess': 'platform',
+  'platform.withdrawAccess': 'platform',
+
   'workspace.get': everyone,
   'workspace.rename': admins,
   'workspace.requireSecondStep': ['owner'],
@@ -35,8 +59,16 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'invitations.list': admins,
   'invitations.create': admins,
   'invitations.withdraw': admins,
+  // Who of Sluice's staff asks to be let in, and who is in.
+  'staff.list': everyone,
+  'staff.decide': owners,
+  'staff.end': owners,
   'home.summary': everyone,
   'search.everything': everyone,
+
+  'steps.list': everyone,
+  'steps.get': everyone,
+  'steps.close': editors,
 
   'problems.groups': everyone,
   'problems.resolveGroup': editors,
@@ -90,6 +122,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'webhooks.sendTest': admins,
   'webhooks.sendAgain': admins,
 
+  'audit.actors': admins,
   'audit.list': admins,
   'audit.exportCsv': admins,
 
@@ -177,6 +210,7 @@ const forOwnPeople = new Set([
   'invitations.list',
   'invitations.create',
   'invitations.withdraw',
+  'audit.actors',
   'audit.list',
   'audit.exportCsv',
 ]);

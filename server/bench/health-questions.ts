@@ -75,5 +75,21 @@ export const questions: readonly Question[] = [
     name: 'flows.counts',
     ask: (caller, { workspace, flowId }) => caller.flows.counts({ workspace, flowId, window: 'day' }),
   },
+  { name: 'steps.list', ask: (caller, { workspace }) => caller.steps.list({ workspace }) },
+  {
+    name: 'steps.list by connection and kind',
+    ask: (caller, { workspace, connectionId }) => caller.steps.list({ workspace, connectionId, kind: 'publish' }),
+  },
+  { name: 'steps.get', ask: (caller, { workspace, flowId }) => caller.steps.get({ workspace, flowId, nodeId: 'out' }) },
+  {
+    name: 'steps.get month',
+    ask: (caller, { workspace, flowId }) => caller.steps.get({ workspace, flowId, nodeId: 'out', range: 'month' }),
+  },
+  // Asked by somebody who looks after all workspaces at once.
+  { name: 'clients.list', ask: (caller) => caller.clients.list({ timeZone: 'Australia/Sydney' }) },
+  { name: 'clients.steps', ask: (caller) => caller.clients.steps({}) },
+  { name: 'platform.workspaces', ask: (caller) => caller.platform.workspaces() },
+  { name: 'platform.steps', ask: (caller) => caller.platform.steps() },
+  { name: 'platform.engine', ask: (caller) => caller.platform.engine() },
   { name: 'retries.list', ask: (caller, { workspace }) => caller.retries.list({ workspace }) },
 ];

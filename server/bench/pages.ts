@@ -51,11 +51,14 @@ async function examplesFor({ workspace, ask }: Visitor): Promise<Readonly<Record
     const listed = await ask<Listed>(procedure);
     return ('rows' in listed ? listed.rows : listed)[0]?.id ?? '';
   };
+  const flowId = await first('flows.list');
+  const drawn = await ask<{ draft: { nodes: { id: string }[] } }>('flows.get', { flowId });
   return {
     workspace,
     orderId: await first('orders.list'),
     runId: await first('runs.list'),
-    flowId: await first('flows.list'),
+    flowId,
+    nodeId: drawn.draft.nodes[0]?.id ?? '',
     connectionId: await first('connections.list'),
     templateId: 'builtin:orders-to-shop',
     kind: 'invoice',

@@ -25,12 +25,21 @@ export async function seedHealth(url: string, { runs, problems, workspaces }: Si
       const part = index === 0 ? largest : (1 - largest) / Math.max(1, workspaces - 1);
       await fill(client, { id, orders: Math.round((runs * part) / runsAnOrder), stuck: Math.round(problems * part) });
     }
+    await client.query(watcher, [ids]);
     await client.query('vacuum analyze');
     return ids;
   } finally {
     await client.end();
   }
 }
+
+/** Somebody who looks after all of them, and runs the installation. */
+export const watcherId = 'watcher';
+const watcher = `
+  with person as (
+    insert into auth_user (id, name, email, is_platform_admin) values ('${watcherId}', 'Wanda', 'wanda@example.com', true)
+  )
+  insert into member (workspace_id, user_id, role) select id, '${watcherId}', 'owner' from unnest($1::uuid[]) one (id)`;
 
 interface Filling {
   readonly id: string;

@@ -3,6 +3,7 @@ import { authSecrets } from '../auth/auth-secret';
 import { resealSecondSteps } from '../auth/reseal-second-steps';
 import { rewrapKeys } from '../crypto/rewrap-keys';
 import type { Env } from '../env';
+import { keepRegistered } from '../jobs/keep-registered';
 import { startWeb, type Web } from '../web/start-web';
 import { createWorld, type Opened, type WorldOptions } from './create-world';
 
@@ -24,8 +25,11 @@ export async function openWeb(env: Env, options: Omit<WorldOptions, 'name'>): Pr
   await resealSecondSteps({ db: world.db, secrets });
   const auth = createAuth({ db: world.db, log, secrets, publicUrl, origins, mailer });
   const web = await startWeb(env, { world, auth });
+  const stopping = new AbortController();
+  const registered = keepRegistered(world, { kind: 'web', signal: stopping.signal });
   const stop = async () => {
-    await web.stop();
+    stopping.abort();
+    await Promise.all([web.stop(), registered]);
     await opened.close();
   };
   return { opened, web, stop };

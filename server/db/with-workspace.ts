@@ -33,8 +33,19 @@ export const withInvitation = <T>(db: Db, tokenHash: string, work: Work<T>): Pro
 export const withWorker = <T>(db: Db, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.worker', value: 'on', work });
 
+/** May ask the platform's own functions, when the person is a platform admin; sees no row of any workspace. */
+// biome-ignore lint/complexity/useMaxParams: as withWorkspace
+export const withPlatform = <T>(db: Db, userId: string, work: Work<T>): Promise<T> =>
+  inScope(db, { setting: 'app.platform', value: userId, work });
+
 interface Scoped<T> {
-  readonly setting: 'app.workspaces' | 'app.user' | 'app.worker' | 'app.webhook_token' | 'app.invitation';
+  readonly setting:
+    | 'app.workspaces'
+    | 'app.platform'
+    | 'app.user'
+    | 'app.worker'
+    | 'app.webhook_token'
+    | 'app.invitation';
   readonly value: string;
   readonly work: Work<T>;
 }

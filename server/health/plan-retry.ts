@@ -5,11 +5,13 @@ import { problemKind } from '../../nodes/problem-kind';
 import { isAmong } from '../db/queries/orders-view';
 import { type GroupName, isOfCause } from '../db/queries/problems-view';
 import { addProblemItems, addRunItems, countItems } from '../db/queries/retry-tasks';
+import { findStepNames } from '../db/queries/steps-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { ringRetry } from '../jobs/ring';
 import { narrowDown, type OrderSearch } from '../orders/list-orders';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
+import { stepTitle } from './step-title';
 
 export type RetryWhat =
   | { readonly kind: 'cause'; readonly cause: GroupName }
@@ -21,6 +23,8 @@ export type RetryWhat =
       readonly connectionId: string;
       readonly codes: readonly { readonly kind: CodeKind; readonly code?: string }[];
     }
+  /** Whatever is stuck at one step of a flow, for one cause or for all. */
+  | { readonly kind: 'step'; readonly flowId: string; readonly nodeId: string; readonly code?: string | undefined }
   | { readonly kind: 'orders'; readonly orderIds: readonly string[] }
   /** Everything a list of orders is narrowed down to, on all its pages. */
   | { readonly kind: 'search'; readonly search: Omit<OrderSearch, 'cursor' | 'limit'> };
@@ -51,7 +55,12 @@ export function planRetry(
 export async function writePlan(trx: Trx, { member, taskId, plan }: Adding): Promise<number> {
   const { workspaceId, userId } = member;
   const { from, version, what } = plan;
-  const task = { workspace_id: workspaceId, id: taskId, title: titleOf(what), created_by: userId };
+  const task = {
+    workspace_id: workspaceId,
+    id: taskId,
+    title: await titleOf(trx, { workspaceId, what }),
+    created_by: userId,
+  };
   await trx
     .insertInto('retry_task')
     .values({ ...task, from_where: from, version })
@@ -67,7 +76,7 @@ export async function writePlan(trx: Trx, { member, taskId, plan }: Adding): Pro
   return things;
 }
 
-const titleOf = (what: RetryWhat): string => {
+async function titleOf(trx: Trx, { workspaceId, what }: { workspaceId: string; what: RetryWhat }): Promise<string> {
   if (what.kind === 'cause') {
     const { title } = problemKind(what.cause.code);
     return what.cause.subject === null ? title : `${title}: ${what.cause.subject}`;
@@ -78,8 +87,12 @@ const titleOf = (what: RetryWhat): string => {
   if (what.kind === 'codes') {
     return matchedTitle(what.codes.map(({ kind, code = codeKinds[kind].label }) => code));
   }
+  if (what.kind === 'step') {
+    const [step] = (await findStepNames([{ ...what, workspaceId }]).execute(trx)).rows;
+    return step ? `${stepTitle(step)}, in ${step.flowName}` : 'One step of a flow';
+  }
   return what.kind === 'orders' ? 'Chosen orders' : 'All orders of a list';
-};
+}
 
 const matchedTitle = ([first, ...more]: readonly string[]) =>
   more.length === 0 ? `Matched: ${first}` : `Matched: ${first} and ${more.length} more`;
@@ -111,6 +124,7 @@ async function problemsOf(trx: Trx, { what, member }: Asked<RetryWhat>): Promise
       and problem.subject = any(${[...what.skus]}::text[]) and problem.delivery_id is not null`;
   }
   if (what.kind === 'codes') return codesProblems(what);
+  if (what.kind === 'step') return isStuckAtStep(what);
   if (what.kind === 'orders') return sql<boolean>`problem.order_id = any(${[...what.orderIds]}::uuid[])`;
   return sql<boolean>`problem.order_id in (select "order".id from "order"
     where "order".workspace_id = ${member.workspaceId} and ${await ordersOf(trx, { what, member })})`;
@@ -130,11 +144,25 @@ async function ordersOf(
   trx: Trx,
   { what, member }: Asked<Exclude<RetryWhat, { kind: 'skus' | 'codes' }>>,
 ): Promise<RawBuilder<boolean>> {
+  if (what.kind === 'step')
+    return sql<boolean>`"order".id in (select problem.order_id from problem
+      where problem.workspace_id = ${member.workspaceId} and problem.resolved_at is null and ${isStuckAtStep(what)})`;
   if (what.kind === 'orders') return sql<boolean>`"order".id = any(${[...what.orderIds]}::uuid[])`;
   const search: Omit<OrderSearch, 'cursor' | 'limit'> =
     what.kind === 'search' ? what.search : { state: 'all', cause: what.cause };
   return isAmong(await narrowDown(trx, { search, member }));
 }
+
+const isStuckAtStep = ({
+  flowId,
+  nodeId,
+  code = null,
+}: {
+  flowId: string;
+  nodeId: string;
+  code?: string | null | undefined;
+}) =>
+  sql<boolean>`problem.flow_id = ${flowId} and problem.node_id = ${nodeId} and (${code}::text is null or problem.code = ${code})`;
 
 const nothingWaits: Problem = {
   code: 'order.nothingToRetry',

@@ -40,7 +40,8 @@ interface GroupProblem {
   readonly runId: string | null;
 }
 
-async function letRest(
+/** Inside a transaction of the caller's. */
+export async function letRest(
   trx: Trx,
   { member, reason, problems }: { member: Member; reason: string; problems: readonly GroupProblem[] },
 ): Promise<void> {

@@ -120,7 +120,7 @@ async function park(
   const { id, orderId, runId, flowId, nodeId } = conversion;
   await withWorkspace(db, workspaceId, async (trx) => {
     if (!(await conversions.endConversion(trx, { workspaceId, id, state: 'parked' }))) return;
-    await insertProblems(trx, [{ workspaceId, problem: { ...problem, nodeId }, orderId, runId }]).execute();
+    await insertProblems(trx, [{ workspaceId, problem, orderId, runId, flowId, nodeId }]).execute();
     await settleRuns([{ workspaceId, runId, open: -1, published: false }]).execute(trx);
     await addTraffic([{ workspaceId, flowId, nodeId, what: 'undelivered', port: '' }]).execute(trx);
   });

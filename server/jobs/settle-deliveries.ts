@@ -84,7 +84,7 @@ interface Place {
 }
 
 async function writeConsequences(trx: Trx, { valid, places }: Written): Promise<void> {
-  await writeProblems(trx, valid);
+  await writeProblems(trx, { valid, places });
   await noteChannel(trx, valid);
   const ended = valid.filter(({ transition: { state } }) => state === 'delivered' || state === 'parked');
   const isDelivered = ({ transition: { state } }: Outcome) => state === 'delivered';
@@ -100,6 +100,8 @@ async function writeConsequences(trx: Trx, { valid, places }: Written): Promise<
 
 const toCrossed = ({ workspaceId }: Outcome, place: SettledPlace | undefined): Crossed[] =>
   place ? [{ workspaceId, flowId: place.flowId, nodeId: place.nodeId, what: 'undelivered', port: '' }] : [];
+
+const placeOf = (place: SettledPlace | undefined) => place && { flowId: place.flowId, nodeId: place.nodeId };
 
 interface SettledPlace extends Place {
   readonly flowId: string;
@@ -146,7 +148,7 @@ function toLink({ workspaceId, connectionId, orderId, operation, link }: Deliver
 }
 
 /** A first attempt that worked has no problem to settle, which is nearly all of them. */
-async function writeProblems(trx: Trx, valid: readonly Outcome[]): Promise<void> {
+async function writeProblems(trx: Trx, { valid, places }: Written): Promise<void> {
   const tried = valid.filter(({ attempt, transition }) => attempt > 1 || transition.state === 'parked');
   if (tried.length > 0) {
     const deliveryIds = tried.map(({ deliveryId }) => deliveryId);
@@ -162,6 +164,7 @@ async function writeProblems(trx: Trx, valid: readonly Outcome[]): Promise<void>
             runId: about.runId,
             deliveryId: about.deliveryId,
             connectionId: about.connectionId,
+            ...placeOf(places.get(about.deliveryId)),
           },
         ]
       : [],

@@ -8,6 +8,7 @@ import { findGatheringFlows } from '../db/queries/late-lists';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
+import { countSteps, dropOldStepTimes } from '../db/queries/step-times';
 import * as queries from '../db/queries/sweeping';
 import { findDueEndpoints, findListeners } from '../db/queries/webhooks';
 import { type Trx, withWorker, withWorkspace } from '../db/with-workspace';
@@ -62,6 +63,8 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
   await dropOldTasks(part).execute(trx);
   await countHours(part).execute(trx);
   await giveSettings(part).execute(trx);
+  await countSteps(part).execute(trx);
+  await dropOldStepTimes(part).execute(trx);
   await beginDueChecks(part, { connectors: comparable(world) }).execute(trx);
   const given = await queries.giveUpSending(part, { seconds: patienceSeconds }).execute(trx);
   if (given.rows.length > 0) {

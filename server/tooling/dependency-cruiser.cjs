@@ -2,7 +2,7 @@
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 const outside = (...allowed) => ({ pathNot: `^(${allowed.join('|')})` });
 const tests = '\\.(test|spec)\\.tsx?$';
-const useCases = 'flows|orders|papers|runs|connections|workspaces|health|templates|alerts|labels';
+const useCases = 'flows|orders|papers|runs|connections|workspaces|health|templates|alerts|labels|staff|platform';
 
 module.exports = {
   forbidden: [

@@ -2,6 +2,7 @@ import { router } from './procedures';
 import { accountRouter } from './routers/account';
 import { alertsRouter } from './routers/alerts';
 import { auditRouter } from './routers/audit';
+import { clientsRouter } from './routers/clients';
 import { codeMapRouter } from './routers/code-map';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
@@ -13,12 +14,15 @@ import { meRouter } from './routers/me';
 import { membersRouter } from './routers/members';
 import { ordersRouter } from './routers/orders';
 import { papersRouter } from './routers/papers';
+import { platformRouter } from './routers/platform';
 import { problemsRouter } from './routers/problems';
 import { retriesRouter } from './routers/retries';
 import { runsRouter } from './routers/runs';
 import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
+import { staffRouter } from './routers/staff';
+import { stepsRouter } from './routers/steps';
 import { templatesRouter } from './routers/templates';
 import { webhooksRouter } from './routers/webhooks';
 import { workspaceRouter } from './routers/workspace';
@@ -28,8 +32,12 @@ export const appRouter = router({
   account: accountRouter,
   workspace: workspaceRouter,
   members: membersRouter,
+  staff: staffRouter,
+  clients: clientsRouter,
+  platform: platformRouter,
   invitations: invitationsRouter,
   home: homeRouter,
+  steps: stepsRouter,
   problems: problemsRouter,
   retries: retriesRouter,
   flows: flowsRouter,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FlowDocument } from '../../nodes/graph/flow-document';
 import { decodePageEnd } from '../db/keyset';
+import { isTimeZone } from '../health/start-of-day';
 
 export const Id = z.uuid();
 export const Cursor = z
@@ -58,4 +59,27 @@ export const OrderSearchInput = z.object({
   moved: z
     .object({ which: z.enum(['in', 'out']), from: z.iso.datetime(), until: z.iso.datetime().optional() })
     .optional(),
+});
+
+/** Where a page of a trail ended. */
+export const TrailMark = z
+  .string()
+  .regex(/^\d{1,18}$/, 'This page mark is not one of ours. Load the list again.')
+  .nullish();
+
+/** A step of a flow. */
+export const StepName = z.object({ flowId: Id, nodeId: z.string().min(1).max(64) });
+
+/** Where the reader's day begins and ends. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, 'There is no such time zone.').default('UTC');
+
+/** What a list of steps is narrowed down to. */
+export const StepFilterInput = z.object({
+  flowId: Id.optional(),
+  connectionId: Id.optional(),
+  kind: z.string().max(40).optional(),
+  since: z.iso
+    .datetime()
+    .optional()
+    .transform((text) => (text === undefined ? undefined : new Date(text))),
 });

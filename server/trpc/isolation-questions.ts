@@ -17,6 +17,7 @@ export interface Ids {
   readonly alertId: string;
   readonly endpointId: string;
   readonly webhookMessageId: string;
+  readonly accessId: string;
   readonly slug: string;
 }
 
@@ -47,8 +48,14 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'invitations.list': () => ({}),
   'invitations.create': () => ({ email: '', role: 'viewer' }),
   'invitations.withdraw': ({ invitationId }) => ({ invitationId }),
+  'staff.list': () => ({}),
+  'staff.decide': ({ accessId }) => ({ accessId, grant: { role: 'viewer', hours: 1 } }),
+  'staff.end': ({ accessId }) => ({ accessId }),
   'home.summary': () => ({}),
   'search.everything': () => ({ text: 'LB-' }),
+  'steps.list': ({ flowId, connectionId }) => ({ flowId, connectionId }),
+  'steps.get': ({ flowId }) => ({ flowId, nodeId: 'publish' }),
+  'steps.close': ({ flowId }) => ({ flowId, nodeId: 'publish', reason: 'x' }),
   'problems.groups': () => ({}),
   'retries.list': ({ taskId }) => ({ taskId }),
   'retries.plan': ({ orderId }) => ({ what: { kind: 'orders', orderIds: [orderId] } }),
@@ -93,6 +100,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'webhooks.messages': ({ endpointId }) => ({ endpointId }),
   'webhooks.sendTest': ({ endpointId }) => ({ endpointId }),
   'webhooks.sendAgain': ({ webhookMessageId }) => ({ messageId: webhookMessageId }),
+  'audit.actors': () => ({}),
   'audit.list': ({ userId }) => ({ actor: userId }),
   'audit.exportCsv': ({ userId }) => ({ actor: userId }),
   'templates.list': () => ({}),

@@ -11,6 +11,7 @@ import { withWorkspace } from '../db/with-workspace';
 import { listRetries } from '../health/list-retries';
 import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
+import { askAccess } from '../staff/ask-access';
 import { saveTemplate } from '../templates/save-template';
 import { ForgetWhere } from '../tooling/forget-where';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
@@ -22,6 +23,7 @@ import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { appRouter } from './app-router';
 import { type Ids, otherQuestions, questions } from './isolation-questions';
+import { ownDoing, tables } from './isolation-tables';
 import type { Context } from './procedures';
 
 let demo: TestDemo;
@@ -50,6 +52,7 @@ beforeAll(async () => {
     templateId: await aTemplate(),
     alertId: await anAlert(),
     ...(await anEndpoint()),
+    accessId: await anAccess(),
     slug: demo.owner.slug,
   };
 }, 60_000);
@@ -126,6 +129,13 @@ const anEndpoint = async () => {
   if (!tested.ok) throw new Error('a test message');
   return { endpointId, webhookMessageId: tested.value.messageId };
 };
+/** The demo's owner runs the installation too, and asks themselves. */
+async function anAccess(): Promise<string> {
+  const person = { userId: demo.owner.userId, address: null };
+  const asked = await askAccess(demo.world, { person, workspaceId: demo.owner.workspaceId, reason: 'A look' });
+  if (!asked.ok) throw new Error('a request');
+  return asked.value.id;
+}
 
 const random = (): Ids => ({
   flowId: randomUUID(),
@@ -143,6 +153,7 @@ const random = (): Ids => ({
   alertId: randomUUID(),
   endpointId: randomUUID(),
   webhookMessageId: randomUUID(),
+  accessId: randomUUID(),
   slug: 'nowhere',
 });
 
@@ -179,53 +190,9 @@ async function answer({ path, input, world = demo.world }: Question): Promise<st
   }
 }
 
-/** What the worker goes on writing meanwhile. */
-const ownDoing = [
-  'last_received_at',
-  'last_poll',
-  'last_poll_at',
-  'next_poll_at',
-  'poll_cursor',
-  'cursor_version',
-  'counted_until',
-  'last_seen_at',
-  'next_look_at',
-  'read_until',
-  'next_until',
-  'next_xid',
-  'failing_since',
-];
-
 /** Every row of the demo's workspace that people or procedures can change. */
 const everything = () =>
   withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    const tables = [
-      'flow',
-      'flow_version',
-      'connection',
-      'order_note',
-      'sku_map',
-      'code_map',
-      'code_policy',
-      'delivery',
-      'pause',
-      'retry_task',
-      'retry_item',
-      'problem',
-      'audit_entry',
-      'run',
-      'document',
-      'paper_template',
-      'paper_job',
-      'member',
-      'invitation',
-      'workspace',
-      'template',
-      'alert',
-      'alert_rule',
-      'alert_settings',
-      'webhook_endpoint',
-    ];
     const dumps = tables.map((table) =>
       sql<{
         rows: unknown;

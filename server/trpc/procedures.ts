@@ -2,6 +2,10 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Problem, Result } from '../../nodes/problem';
 import { mayCall, permissionOf } from '../auth/permissions';
+import { notePlatformDenied } from '../platform/record-platform-audit';
+import { noteLook } from '../staff/note-look';
+import { watchDeed } from '../staff/watch-deed';
+import { isPlatformAdmin } from '../workspaces/get-me';
 import type { Member } from '../workspaces/member';
 import { whyShutOut } from '../workspaces/why-shut-out';
 import type { World } from '../workspaces/world';
@@ -100,30 +104,56 @@ export const signedInProcedure = t.procedure.use(({ ctx, path, next }) => {
   return next({ ctx: { ...ctx, account: ctx.account } });
 });
 
+/** For those that run this installation: what they may know of it without being let into any workspace. */
+export const platformProcedure = t.procedure.use(async ({ ctx, path, next }) => {
+  if (permissionOf(path) !== 'platform')
+    throw new Error(`${path} is not listed as platform in server/auth/permissions.ts.`);
+  if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
+  const person = { userId: ctx.account.id, address: ctx.address };
+  if (!(await isPlatformAdmin(ctx.world, person.userId))) {
+    await notePlatformDenied(ctx.world, { person, procedure: path });
+    return unwrap<never>({ ok: false, problems: [notStaff] });
+  }
+  return next({ ctx: { ...ctx, person } });
+});
+
 const InWorkspace = z.object({ workspace: z.string().max(63) });
 
 /**
  * Every procedure inside a workspace. The workspace is the one named in the input, membership and role are read from the
  * database for this very request, and the permission table says which roles may call it.
  */
-export const workspaceProcedure = t.procedure.input(InWorkspace).use(async ({ ctx, input, path, next }) => {
-  if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
-  const member = await ctx.findMember(input.workspace);
-  if (!member) {
-    const problem = await whyShutOut(ctx.world, { userId: ctx.account.id, slug: input.workspace });
-    return unwrap<never>({ ok: false, problems: [problem] });
-  }
-  if (!mayCall(member, path)) {
-    await ctx.noteDenied({ member, procedure: path });
-    return unwrap<never>({ ok: false, problems: [notPermitted] });
-  }
-  return next({ ctx: { ...ctx, member } });
-});
+export const workspaceProcedure = t.procedure
+  .input(InWorkspace)
+  .use(async ({ ctx, input, path, type, getRawInput, next }) => {
+    if (!ctx.account) throw new TRPCError({ code: 'UNAUTHORIZED', cause: new ProblemError([signInFirst]) });
+    const member = await ctx.findMember(input.workspace);
+    if (!member) {
+      const problem = await whyShutOut(ctx.world, { userId: ctx.account.id, slug: input.workspace });
+      return unwrap<never>({ ok: false, problems: [problem] });
+    }
+    if (!mayCall(member, path)) {
+      await ctx.noteDenied({ member, procedure: path });
+      return unwrap<never>({ ok: false, problems: [notPermitted] });
+    }
+    // What somebody of our own staff sees here is on record, as what they do is.
+    if (member.staff && type === 'query')
+      await noteLook(ctx.world, { member, procedure: path, input: await getRawInput() });
+    const deed = member.staff && type === 'mutation' ? await watchDeed(ctx.world, { member, procedure: path }) : null;
+    const answer = await next({ ctx: { ...ctx, member } });
+    if (answer.ok) await deed?.note();
+    return answer;
+  });
 
 const signInFirst: Problem = { code: 'account.signInFirst', message: 'Please sign in first.', retry: 'never' };
 const notPermitted: Problem = {
   code: 'workspace.forbidden',
   message: 'Your role in this workspace does not allow this.',
   advice: 'Ask an owner or admin of the workspace.',
+  retry: 'never',
+};
+const notStaff: Problem = {
+  code: 'platform.forbidden',
+  message: 'This is for those who run this installation of Sluice.',
   retry: 'never',
 };

@@ -88,6 +88,7 @@ const nobodys = (): Ids => ({
   alertId: randomUUID(),
   endpointId: randomUUID(),
   webhookMessageId: randomUUID(),
+  accessId: randomUUID(),
   slug: 'nowhere',
 });
 

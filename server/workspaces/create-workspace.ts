@@ -44,6 +44,7 @@ const taken = new Set([
   'no-workspace',
   'public',
   'static',
+  'clients',
 ]);
 
 /** Letters, digits and dashes; never empty, never one of the app's own paths. */

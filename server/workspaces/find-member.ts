@@ -1,4 +1,4 @@
-import { findMembership } from '../db/queries/membership-view';
+import { findLent, findMembership } from '../db/queries/membership-view';
 import { withUser } from '../db/with-workspace';
 import { type Member, Role } from './member';
 import type { World } from './world';
@@ -16,18 +16,24 @@ export async function findMember(
   { db, now }: Pick<World, 'db' | 'now'>,
   { visitor, slug, address }: { visitor: Visitor; slug: string; address: string | null },
 ): Promise<Member | null> {
-  const found = await withUser(db, visitor.id, (trx) =>
-    findMembership(trx, { userId: visitor.id, slug, now: now() }).executeTakeFirst(),
-  );
-  if (!found || found.owesSecondStep) return null;
-  return {
-    workspaceId: found.workspaceId,
-    slug: found.slug,
-    workspaceName: found.name,
-    role: Role.parse(found.role),
-    userId: visitor.id,
-    userName: visitor.name,
-    isConsultant: found.until !== null,
-    address,
-  };
+  return withUser(db, visitor.id, async (trx) => {
+    const person = { userId: visitor.id, now: now() };
+    const found = await findMembership(trx, { ...person, slug }).executeTakeFirst();
+    const lent = found ? undefined : await findLent(trx, person).where('workspace.slug', '=', slug).executeTakeFirst();
+    const place = found ?? lent;
+    if (!place || place.owesSecondStep) return null;
+    const { workspaceId, name: workspaceName, role, until } = place;
+    const staff = lent && { accessId: lent.accessId, until: lent.until.toISOString(), onBehalfOf: lent.onBehalfOf };
+    return {
+      workspaceId,
+      slug,
+      workspaceName,
+      role: Role.parse(role),
+      userId: visitor.id,
+      userName: visitor.name,
+      isConsultant: until !== null,
+      staff,
+      address,
+    };
+  });
 }

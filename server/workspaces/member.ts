@@ -14,6 +14,16 @@ export interface Member {
   readonly userName: string;
   /** Lent to this workspace by its owner until a day, and never one of those who manage it. */
   readonly isConsultant: boolean;
+  /** Set for Sluice's own staff whom an owner let in for some hours; they count as consultants. */
+  readonly staff?: StaffVisit | undefined;
   /** Network address of the request, for the audit trail. */
   readonly address: string | null;
+}
+
+/** What lets somebody of the staff be here, and in whose name they act. */
+export interface StaffVisit {
+  readonly accessId: string;
+  readonly until: string;
+  /** Account of the owner who let them in. */
+  readonly onBehalfOf: string | null;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../nodes/problem';
-import { findMembership } from '../db/queries/membership-view';
+import { findLent, findMembership } from '../db/queries/membership-view';
 import { withUser } from '../db/with-workspace';
 import type { World } from './world';
 
@@ -8,8 +8,13 @@ export async function whyShutOut(
   { db, now }: Pick<World, 'db' | 'now'>,
   { userId, slug }: { userId: string; slug: string },
 ): Promise<Problem> {
-  const found = await withUser(db, userId, (trx) =>
-    findMembership(trx, { userId, slug, now: now() }).executeTakeFirst(),
+  const person = { userId, now: now() };
+  const found = await withUser(
+    db,
+    userId,
+    async (trx) =>
+      (await findMembership(trx, { ...person, slug }).executeTakeFirst()) ??
+      findLent(trx, person).where('workspace.slug', '=', slug).executeTakeFirst(),
   );
   return found?.owesSecondStep ? secondStepFirst : workspaceMissing;
 }

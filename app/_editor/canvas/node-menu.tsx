@@ -1,6 +1,7 @@
 'use client';
 import { Menu } from '@mantine/core';
 import type { FlowNode } from '../../../nodes/graph/flow-document';
+import { stepPath } from '../../_steps/step-view';
 import { openPicker, startRenaming } from '../commands/picker-commands';
 import { duplicateChosen, removeChosen, selectAlong, toggleDisabled } from '../commands/selection-commands';
 import { openSettings } from '../commands/travel-commands';
@@ -53,6 +54,7 @@ function StepItems({ node }: { node: FlowNode }) {
       <>
         <Menu.Item onClick={() => openSettings(editor)}>Look at the settings</Menu.Item>
         <OrdersItem nodeId={node.id} />
+        <HealthItem nodeId={node.id} />
       </>
     );
   }
@@ -80,6 +82,7 @@ function StepItems({ node }: { node: FlowNode }) {
         Duplicate
       </Menu.Item>
       <OrdersItem nodeId={node.id} />
+      <HealthItem nodeId={node.id} />
       <Menu.Item onClick={() => selectAlong(editor, 'upstream')}>Choose everything before</Menu.Item>
       <Menu.Item onClick={() => selectAlong(editor, 'downstream')}>Choose everything behind</Menu.Item>
       <Menu.Divider />
@@ -95,6 +98,16 @@ function OrdersItem({ nodeId }: { nodeId: string }) {
   return (
     <Menu.Item component="a" href={runsAddress(editor, { nodeId })}>
       Show the orders that came here
+    </Menu.Item>
+  );
+}
+
+/** Errors over time, causes, how long it takes: the step's own page. */
+function HealthItem({ nodeId }: { nodeId: string }) {
+  const { workspace, flowId } = useEditor();
+  return (
+    <Menu.Item component="a" href={stepPath({ workspace, flowId, nodeId })}>
+      Show the errors of this step
     </Menu.Item>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useDisclosure } from '@mantine/hooks';
 import { type ReactNode, Suspense, useState } from 'react';
+import { StaffBanner } from '../../_staff/staff-banner';
 import { later } from '../later';
 import { BottomBar } from './bottom-bar';
 import classes from './frame.module.css';
@@ -32,6 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={classes['column']}>
         <TopBar />
         <OutOfTouch />
+        <StaffBanner />
         <main id="main" className={classes['main']} tabIndex={-1}>
           {children}
         </main>

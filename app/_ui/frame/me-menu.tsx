@@ -1,6 +1,6 @@
 'use client';
 import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconServerCog, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTRPC } from '../trpc';
@@ -32,6 +32,11 @@ export function MeMenu() {
         <Menu.Item component={Link} href={to(accountLink.path)} leftSection={<IconUser size={16} aria-hidden />}>
           {accountLink.label}
         </Menu.Item>
+        {data?.isPlatformAdmin && (
+          <Menu.Item component={Link} href="/admin" leftSection={<IconServerCog size={16} aria-hidden />}>
+            This installation
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

@@ -1,7 +1,7 @@
 'use client';
 import { Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconLayoutList, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Logo } from '../logo';
@@ -50,6 +50,14 @@ function WorkspaceItems({ onAdd }: { onAdd: () => void }) {
           {name}
         </Menu.Item>
       ))}
+      {(data?.workspaces.length ?? 0) > 1 && (
+        <>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLayoutList size={16} aria-hidden />} onClick={() => router.push('/clients')}>
+            All clients
+          </Menu.Item>
+        </>
+      )}
       {data?.mayAddWorkspace && (
         <>
           <Menu.Divider />

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
 
 export interface AuditSearch {
@@ -16,8 +17,10 @@ export function findAuditEntries(trx: Trx, { workspaceId, actor, about, before, 
   let query = trx
     .selectFrom('audit_entry as entry')
     .leftJoin('auth_user as person', 'person.id', 'entry.actor')
+    .leftJoin('auth_user as patron', 'patron.id', 'entry.on_behalf_of')
     .select(['entry.id', 'entry.at', 'entry.actor', 'person.name as actorName', 'person.email as actorEmail'])
     .select(['entry.action', 'entry.target', 'entry.before', 'entry.after', 'entry.address'])
+    .select('patron.name as onBehalfOf')
     .where('entry.workspace_id', '=', workspaceId)
     .orderBy('entry.id', 'desc')
     .limit(limit);
@@ -28,3 +31,13 @@ export function findAuditEntries(trx: Trx, { workspaceId, actor, about, before, 
   if (before !== undefined) query = query.where('entry.id', '<', before);
   return query;
 }
+
+/** Everybody who stands in the trail, by name. Steps through index audit_entry_actor from one to the next. */
+export const findActors = ({ workspaceId }: { workspaceId: string }) => sql<{ userId: string; name: string }>`
+  with recursive found as (
+    (select actor from audit_entry where workspace_id = ${workspaceId} and actor is not null order by actor limit 1)
+    union all
+    select (select actor from audit_entry where workspace_id = ${workspaceId} and actor > found.actor order by actor limit 1)
+    from found where found.actor is not null
+  )
+  select person.id as "userId", person.name from found join auth_user person on person.id = found.actor order by person.name, person.id`;

@@ -82,7 +82,7 @@ export const endConversion = async (
 ): Promise<boolean> => {
   const ended = await trx
     .updateTable('conversion')
-    .set({ state })
+    .set({ state, finished_at: sql<Date>`now()` })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('state', '=', 'planned')

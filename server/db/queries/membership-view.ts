@@ -39,3 +39,24 @@ export const findMembers = (trx: Trx, { workspaceId }: { workspaceId: string }) 
     .where('member.workspace_id', '=', workspaceId)
     .orderBy('person.name')
     .orderBy('person.id');
+
+/** Where one person of the staff is let in at this moment, by name. Needs the scope of `withUser`. */
+export const findLent = (trx: Trx, { userId, now }: { userId: string; now: Date }) =>
+  trx
+    .selectFrom('platform_access as lent')
+    .innerJoin('workspace', 'workspace.id', 'lent.workspace_id')
+    .innerJoin('auth_user as person', 'person.id', 'lent.user_id')
+    .select(['workspace.id as workspaceId', 'workspace.slug', 'workspace.name'])
+    .select(({ ref }) => [
+      ref('lent.role').$notNull().as('role'),
+      ref('lent.until').$notNull().as('until'),
+      'lent.id as accessId',
+      'lent.decided_by as onBehalfOf',
+    ])
+    .select(sql<boolean>`workspace.requires_two_factor and not person.two_factor_enabled`.as('owesSecondStep'))
+    .where('lent.user_id', '=', userId)
+    .where('person.is_platform_admin', '=', true)
+    .where('lent.until', '>', now)
+    .where('lent.ended_at', 'is', null)
+    .orderBy('workspace.name')
+    .orderBy('lent.until', 'desc');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { exportAudit } from '../../audit/export-audit';
+import { listActors } from '../../audit/list-actors';
 import { listAudit } from '../../audit/list-audit';
-import { pageSize } from '../inputs';
+import { pageSize, TrailMark } from '../inputs';
 import { router, workspaceProcedure } from '../procedures';
 
 const Search = z.object({
@@ -13,13 +14,11 @@ const Search = z.object({
 });
 
 export const auditRouter = router({
+  actors: workspaceProcedure.query(({ ctx }) => listActors(ctx.world, ctx.member)),
   list: workspaceProcedure
     .input(
       Search.extend({
-        cursor: z
-          .string()
-          .regex(/^\d{1,18}$/, 'This page mark is not one of ours. Load the list again.')
-          .nullish(),
+        cursor: TrailMark,
         limit: pageSize(50),
       }),
     )

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../health/start-of-day';
 import { summarizeHome } from '../../health/summarize-home';
+import { TimeZone } from '../inputs';
 import { router, workspaceProcedure } from '../procedures';
-
-/** Where the reader's day begins and ends. */
-const TimeZone = z.string().max(60).refine(isTimeZone, 'There is no such time zone.').default('UTC');
 
 export const homeRouter = router({
   summary: workspaceProcedure

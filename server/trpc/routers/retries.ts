@@ -3,12 +3,13 @@ import { beginRetry } from '../../health/begin-retry';
 import { listRetries } from '../../health/list-retries';
 import { planRetry } from '../../health/plan-retry';
 import { stopRetry } from '../../health/stop-retry';
-import { Cause, Id, OrderSearchInput } from '../inputs';
+import { Cause, Id, OrderSearchInput, StepName } from '../inputs';
 import { router, unwrap, workspaceProcedure } from '../procedures';
 
 const Plan = z.object({
   what: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cause'), cause: Cause }),
+    z.object({ kind: z.literal('step'), ...StepName.shape, code: z.string().max(120).optional() }),
     z.object({ kind: z.literal('orders'), orderIds: z.array(Id).min(1).max(1000) }),
     z.object({ kind: z.literal('search'), search: OrderSearchInput }),
   ]),
