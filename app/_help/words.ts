@@ -33,6 +33,7 @@ export const words: readonly Word[] = [
   },
   {
     word: 'Second step',
-    means: 'A code of your phone that Sluice asks for at sign-in, after your password. You set it up under "My account".',
+    means:
+      'A code of your phone that Sluice asks for at sign-in, after your password. You set it up under "My account".',
   },
 ];
