@@ -31,4 +31,9 @@ export const words: readonly Word[] = [
     word: 'SKU map',
     means: 'Which of your SKUs is called what at a shop. Say it once; every order that waits for it goes on.',
   },
+  {
+    word: 'Second step',
+    means:
+      'A code of your phone that Sluice asks for at sign-in, after your password. You set it up under "My account".',
+  },
 ];

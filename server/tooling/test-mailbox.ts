@@ -1,37 +1,20 @@
-import { once } from 'node:events';
-import { SMTPServer } from 'smtp-server';
+import { aMailServer } from '../faults/a-mail-server';
 import { createMailer, type Mailer } from '../mail/mailer';
 
 export interface TestMailbox {
   readonly mailer: Mailer;
   /** Whole mails as they came, oldest first, with soft line ends undone. */
-  readonly received: readonly string[];
+  readonly received: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
-/** A mail server of this machine that takes everything. */
+/** What Sluice sends lands here. */
 export async function openTestMailbox(): Promise<TestMailbox> {
-  const received: string[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        received.push(unfolded(Buffer.concat(chunks).toString()));
-        done();
-      });
-    },
-  });
-  const listening = smtp.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const address = listening.address();
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has an address with a port.');
+  const server = await aMailServer();
   return {
-    mailer: createMailer({ url: `smtp://127.0.0.1:${address.port}`, from: 'Sluice <sluice@example.com>' }),
-    received,
-    stop: () => new Promise<void>((resolve) => smtp.close(resolve)),
+    mailer: createMailer({ url: server.url, from: 'Sluice <sluice@example.com>' }),
+    received: () => server.received.map(({ bytes }) => unfolded(bytes)),
+    stop: () => server.close(),
   };
 }
 

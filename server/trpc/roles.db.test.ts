@@ -105,16 +105,20 @@ async function ask(path: string, who: string): Promise<{ status: number; codes: 
   return { status: answer.status, codes: problems.map(({ code }) => code) };
 }
 
-it.each(people)('lets $name call what the table says, and nothing else', async ({ name, role, until }) => {
-  const member = { role, isConsultant: until !== null };
-  for (const path of inside) {
-    const { status, codes } = await ask(path, name);
-    if (mayCall(member, path)) {
-      expect(codes, path).not.toContain('workspace.forbidden');
-      expect([401, 405, 500], `${path} ${codes}`).not.toContain(status);
-    } else expect({ status, codes }, path).toEqual({ status: 403, codes: ['workspace.forbidden'] });
-  }
-});
+it.each(people)(
+  'lets $name call what the table says, and nothing else',
+  async ({ name, role, until }) => {
+    const member = { role, isConsultant: until !== null };
+    for (const path of inside) {
+      const { status, codes } = await ask(path, name);
+      if (mayCall(member, path)) {
+        expect(codes, path).not.toContain('workspace.forbidden');
+        expect([401, 405, 500], `${path} ${codes}`).not.toContain(status);
+      } else expect({ status, codes }, path).toEqual({ status: 403, codes: ['workspace.forbidden'] });
+    }
+  },
+  60_000,
+);
 
 it('writes every refusal down', async () => {
   const trail = await withWorkspace(site.world.db, owner.workspaceId, (trx) =>
@@ -134,6 +138,20 @@ it('lets a stranger with an account, and nobody at all, into nothing', async () 
   for (const path of Object.keys(procedures).filter((one) => permissions[one] === 'signedIn'))
     expect((await ask(path, 'nobody')).status, path).not.toBe(200);
 });
+
+it('closes every procedure to those who owe a second step, and to nobody else', async () => {
+  const require = (isRequired: boolean) =>
+    withWorkspace(site.world.db, owner.workspaceId, (trx) =>
+      trx.updateTable('workspace').set({ requires_two_factor: isRequired }).execute(),
+    );
+  await require(true);
+  for (const name of ['owner', 'consultant-viewer'])
+    for (const path of [...inside, 'members.leave'])
+      expect(await ask(path, name), `${name} ${path}`).toEqual({ status: 403, codes: ['workspace.secondStepFirst'] });
+  for (const name of ['editor', 'viewer']) expect((await ask('orders.list', name)).status, name).toBe(200);
+  await require(false);
+  expect((await ask('orders.list', 'owner')).status).toBe(200);
+}, 60_000);
 
 it('is never changed by GET', async () => {
   const mutations = Object.keys(procedures).filter((path) => procedures[path]?._def.type === 'mutation');

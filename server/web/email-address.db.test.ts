@@ -30,7 +30,7 @@ const mine = async () => {
   return (await answer.json()).result.data;
 };
 const mailTo = async (address: string, subject: string) => {
-  const find = () => mailbox.received.findLast((mail) => mail.includes(`To: ${address}`) && mail.includes(subject));
+  const find = () => mailbox.received().findLast((mail) => mail.includes(`To: ${address}`) && mail.includes(subject));
   await expect.poll(find).toBeTruthy();
   return find();
 };
@@ -76,12 +76,12 @@ it('of an account changes once the new one is confirmed, and the old one is told
 it('of somebody else is neither taken nor told to be somebody’s', async () => {
   const { db, newId } = site.world;
   await db.insertInto('auth_user').values({ id: newId(), name: 'Tom', email: 'tom@example.com' }).execute();
-  const before = mailbox.received.length;
+  const before = mailbox.received().length;
   const taken = await call('account.changeEmail', { email: 'Tom@example.com', password });
   const free = await call('account.changeEmail', { email: 'free@example.com', password });
   expect(taken).toEqual(free);
   const token = tokenIn(await mailTo('free@example.com', 'Your new address'));
-  expect(mailbox.received.length).toBe(before + 1);
+  expect(mailbox.received().length).toBe(before + 1);
   // Taken while the link was on its way.
   await db.insertInto('auth_user').values({ id: newId(), name: 'Eve', email: 'free@example.com' }).execute();
   expect(await confirm(token)).toMatchObject({ error: { data: { problems: [{ code: 'account.linkOver' }] } } });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await startTestSite({ mailer: mailbox.mailer });
   await site.post('/api/trpc/account.createFirst', { body: account });
   // The mail that asks whether the address is theirs.
-  await vi.waitFor(() => expect(mailbox.received).toHaveLength(1));
+  await vi.waitFor(() => expect(mailbox.received()).toHaveLength(1));
 });
 afterAll(async () => {
   await site.drop();
@@ -24,8 +24,8 @@ const askForLink = (who: string) =>
 
 it('sends a link by which a new password is chosen, once', async () => {
   expect((await askForLink(email)).status).toBe(200);
-  await expect.poll(() => mailbox.received.length).toBe(2);
-  const mail = mailbox.received[1] ?? '';
+  await expect.poll(() => mailbox.received().length).toBe(2);
+  const mail = mailbox.received()[1] ?? '';
   expect(mail).toContain('To: ana@example.com');
   const link = linkIn(mail);
   expect(link.startsWith(`${siteOrigin}/api/auth/reset-password/`)).toBe(true);
@@ -46,17 +46,17 @@ it('sends a link by which a new password is chosen, once', async () => {
 });
 
 it('answers the same for an address nobody has, and writes to nobody', async () => {
-  const before = mailbox.received.length;
+  const before = mailbox.received().length;
   const known = await askForLink(email);
   const unknown = await askForLink('nobody@example.com');
   expect([unknown.status, await unknown.text()]).toEqual([known.status, await known.text()]);
-  await expect.poll(() => mailbox.received.length).toBe(before + 1);
-  expect(mailbox.received.join('')).not.toContain('nobody@');
+  await expect.poll(() => mailbox.received().length).toBe(before + 1);
+  expect(mailbox.received().join('')).not.toContain('nobody@');
 });
 
 it('fills nobody’s mailbox: what is too much for one account is answered alike and not sent', async () => {
   await site.world.db.deleteFrom('auth_rate_limit').execute();
-  const before = mailbox.received.length;
+  const before = mailbox.received().length;
   for (let turn = 0; turn < 5; turn += 1) {
     // From another address each time, as far as the limit per address can tell.
     await site.world.db.deleteFrom('auth_rate_limit').where('key', 'like', '%request-password-reset').execute();
@@ -65,7 +65,7 @@ it('fills nobody’s mailbox: what is too much for one account is answered alike
   const counted = () =>
     site.world.db.selectFrom('auth_rate_limit').select('count').where('key', 'like', 'reset %').executeTakeFirst();
   await expect.poll(counted).toEqual({ count: 5 });
-  await expect.poll(() => mailbox.received.length).toBe(before + 3);
+  await expect.poll(() => mailbox.received().length).toBe(before + 3);
 });
 
 it('slows down whoever asks from one address', async () => {
