@@ -1,6 +1,7 @@
 'use client';
 import { Stack } from '@mantine/core';
 import { SetUpSection } from '../_files/set-up-section';
+import { PrivacyLink } from '../_privacy/privacy-link';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
@@ -26,6 +27,7 @@ export function SettingsPage() {
         <AlertLinks />
         <SetUpSection />
         <AuditLink />
+        <PrivacyLink />
         <PaperTemplates />
       </Stack>
     </PageBody>

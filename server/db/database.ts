@@ -290,6 +290,12 @@ export interface Document {
   wrapping: string[] | null;
 }
 
+export interface ErasedOrder {
+  erased_at: Generated<Timestamp>;
+  source_hash: string;
+  workspace_id: string;
+}
+
 export interface Errand {
   created_at: Generated<Timestamp>;
   document: JsonColumn | null;
@@ -422,6 +428,7 @@ export interface Order {
   content: JsonColumn;
   country: string | null;
   currency: string;
+  erased_at: Timestamp | null;
   external_id: string;
   fulfillment: string;
   id: string;
@@ -434,6 +441,15 @@ export interface Order {
   ship_by: Timestamp | null;
   tags: Generated<string[]>;
   total: Numeric;
+  workspace_id: string;
+}
+
+export interface OrderCorrection {
+  changes: JsonColumn;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  order_id: string;
   workspace_id: string;
 }
 
@@ -550,6 +566,17 @@ export interface Problem {
   worth: Numeric | null;
 }
 
+export interface Retention {
+  keep: Generated<JsonColumn>;
+  marks: Generated<JsonColumn>;
+  next_at: Generated<Timestamp>;
+  progress: JsonColumn | null;
+  ran_at: Timestamp | null;
+  removed: JsonColumn | null;
+  removing: Generated<JsonColumn>;
+  workspace_id: string;
+}
+
 export interface RetryItem {
   begun_at: Timestamp | null;
   delivery_id: string | null;
@@ -594,6 +621,24 @@ export interface Run {
   started_at: Generated<Timestamp>;
   state: string;
   trace: JsonColumn;
+  workspace_id: string;
+}
+
+export interface SavedView {
+  created_at: Generated<Timestamp>;
+  id: string;
+  list: string;
+  name: string;
+  owner: string;
+  query: string;
+  shared: Generated<boolean>;
+  workspace_id: string;
+}
+
+export interface SavedViewDefault {
+  list: string;
+  user_id: string;
+  view_id: string;
   workspace_id: string;
 }
 
@@ -689,6 +734,7 @@ export interface Workspace {
   name: string;
   requires_two_factor: Generated<boolean>;
   slug: string;
+  tombstone_key: Generated<string>;
   wrapped_key: string;
 }
 
@@ -713,6 +759,7 @@ export interface DB {
   delivery: Delivery;
   delivery_lane: DeliveryLane;
   document: Document;
+  erased_order: ErasedOrder;
   errand: Errand;
   flow: Flow;
   flow_editing: FlowEditing;
@@ -724,6 +771,7 @@ export interface DB {
   late_list: LateList;
   member: Member;
   order: Order;
+  order_correction: OrderCorrection;
   order_event: OrderEvent;
   order_hour: OrderHour;
   order_link: OrderLink;
@@ -732,9 +780,12 @@ export interface DB {
   paper_template: PaperTemplate;
   pause: Pause;
   problem: Problem;
+  retention: Retention;
   retry_item: RetryItem;
   retry_task: RetryTask;
   run: Run;
+  saved_view: SavedView;
+  saved_view_default: SavedViewDefault;
   sku_map: SkuMap;
   source_check: SourceCheck;
   template: Template;

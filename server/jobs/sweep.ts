@@ -6,6 +6,7 @@ import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { findGatheringFlows } from '../db/queries/late-lists';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
+import { findDuePurges } from '../db/queries/purging';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
 import * as queries from '../db/queries/sweeping';
@@ -23,6 +24,7 @@ import {
   ringDeliver,
   ringLate,
   ringPoll,
+  ringPurge,
   ringRetry,
   ringWatch,
   ringWebhooks,
@@ -81,6 +83,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
     looks: namesOf((await findDueLooks(part).execute(trx)).rows),
     listeners: namesOf((await findListeners(part).execute(trx)).rows),
     webhooks: (await findDueEndpoints(part).execute(trx)).rows,
+    purges: (await findDuePurges(part, { schema: queueSchema }).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
 }
@@ -110,6 +113,8 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
   if (found.looks.length > 0) await ring((trx) => ringWatch(trx, found.looks));
   if (found.listeners.length > 0) await ring((trx) => ringAnnounce(trx, found.listeners));
   if (found.webhooks.length > 0) await ring((trx) => ringWebhooks(trx, found.webhooks));
+  const aged = found.purges.map(({ workspaceId }) => workspaceId);
+  if (aged.length > 0) await ring((trx) => ringPurge(trx, aged));
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));
   for (const check of found.checks) await ring((trx) => ringCheck(trx, check));
   for (const task of found.retries) await ring((trx) => ringRetry(trx, task));

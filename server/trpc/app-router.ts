@@ -13,6 +13,7 @@ import { meRouter } from './routers/me';
 import { membersRouter } from './routers/members';
 import { ordersRouter } from './routers/orders';
 import { papersRouter } from './routers/papers';
+import { privacyRouter } from './routers/privacy';
 import { problemsRouter } from './routers/problems';
 import { retriesRouter } from './routers/retries';
 import { runsRouter } from './routers/runs';
@@ -21,6 +22,7 @@ import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
 import { templatesRouter } from './routers/templates';
 import { webhooksRouter } from './routers/webhooks';
+import { viewsRouter } from './routers/views';
 import { workspaceRouter } from './routers/workspace';
 
 export const appRouter = router({
@@ -38,12 +40,14 @@ export const appRouter = router({
   connections: connectionsRouter,
   orders: ordersRouter,
   papers: papersRouter,
+  privacy: privacyRouter,
   runs: runsRouter,
   codeMap: codeMapRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
   alerts: alertsRouter,
   webhooks: webhooksRouter,
+  views: viewsRouter,
   audit: auditRouter,
   files: filesRouter,
   search: searchRouter,

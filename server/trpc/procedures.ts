@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Problem, Result } from '../../nodes/problem';
 import { mayCall, permissionOf } from '../auth/permissions';
+import { coverForViewer } from '../privacy/cover-for-viewer';
 import type { Member } from '../workspaces/member';
 import { whyShutOut } from '../workspaces/why-shut-out';
 import type { World } from '../workspaces/world';
@@ -117,7 +118,10 @@ export const workspaceProcedure = t.procedure.input(InWorkspace).use(async ({ ct
     await ctx.noteDenied({ member, procedure: path });
     return unwrap<never>({ ok: false, problems: [notPermitted] });
   }
-  return next({ ctx: { ...ctx, member } });
+  const result = await next({ ctx: { ...ctx, member } });
+  if (member.role !== 'viewer' || !result.ok) return result;
+  const { workspaceId } = member;
+  return { ...result, data: await coverForViewer(ctx.world, { workspaceId, answer: result.data }) };
 });
 
 const signInFirst: Problem = { code: 'account.signInFirst', message: 'Please sign in first.', retry: 'never' };
