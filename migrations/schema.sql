@@ -1012,6 +1012,7 @@ create table workspace (
   created_at timestamp with time zone not null default now(),
   counted_until timestamp with time zone,
   requires_two_factor boolean not null default false,
+  tombstone_key text not null default ((gen_random_uuid())::text || (gen_random_uuid())::text),
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -1072,6 +1073,8 @@ CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, c
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
+CREATE INDEX run_unfinished ON public.run USING btree (workspace_id, state, started_at DESC, id DESC) WHERE (state <> 'done'::text);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, list, owner, lower(name));
 CREATE INDEX webhook_message_due ON public.webhook_message USING btree (workspace_id, endpoint_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX webhook_message_newest ON public.webhook_message USING btree (workspace_id, endpoint_id, created_at DESC, id DESC);
 CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
