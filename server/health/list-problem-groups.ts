@@ -57,8 +57,7 @@ export async function readProblemGroups(
   const { rows } = await findProblemGroups(about).execute(trx);
   const names = await readNodeNames(trx, { ...about, flowIds: rows.flatMap(({ flowId }) => flowId ?? []) });
   const groups = rows.map(({ causes: _, ...row }) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null));
-  const shown =
-    role === 'viewer' ? groups.map((group) => ({ ...group, message: group.title, advice: null })) : groups;
+  const shown = role === 'viewer' ? groups.map((group) => ({ ...group, message: group.title, advice: null })) : groups;
   return { groups: shown, causes: rows[0]?.causes ?? 0 };
 }
 

@@ -21,8 +21,8 @@ import { samplesRouter } from './routers/samples';
 import { searchRouter } from './routers/search';
 import { skuMapRouter } from './routers/sku-map';
 import { templatesRouter } from './routers/templates';
-import { webhooksRouter } from './routers/webhooks';
 import { viewsRouter } from './routers/views';
+import { webhooksRouter } from './routers/webhooks';
 import { workspaceRouter } from './routers/workspace';
 
 export const appRouter = router({

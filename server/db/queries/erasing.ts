@@ -97,10 +97,7 @@ export const findOrdersOfEmail = (trx: Trx, { workspaceId, email }: InWorkspace 
 
 /** By the number people know. Reads index order_number. */
 export const findOrdersOfNumber = (trx: Trx, { workspaceId, number }: InWorkspace & { number: string }) =>
-  selectFound(trx, { workspaceId })
-    .where('number', '=', number)
-    .orderBy('received_at', 'desc')
-    .limit(1000);
+  selectFound(trx, { workspaceId }).where('number', '=', number).orderBy('received_at', 'desc').limit(1000);
 
 /** Every name these orders go by at a channel. */
 export const findNames = ({ workspaceId, orderIds }: Some) => sql<{ connectionId: string; externalId: string }>`
