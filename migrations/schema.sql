@@ -118,6 +118,22 @@ AS $function$
          where workspace_id = one.id and created_at >= uncounted.since) as bytes) late
      order by one.name, one.id;
      perform set_config('app.workspaces', coalesce(scope, ''), true), set_config('app.worker', coalesce(worker, ''), true);
+CREATE OR REPLACE FUNCTION public.drop_old_audit(workspace uuid, days integer, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+   declare
+     dropped integer;
+   begin
+     with old as (
+       select id from audit_entry where workspace_id = workspace and at < now() - greatest(days, 400) * interval '1 day'
+       order by id limit most
+     )
+     delete from audit_entry where workspace_id = workspace and id in (select id from old);
+     get diagnostics dropped = row_count;
+     return dropped;
    end $function$
 ;
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
@@ -519,6 +535,14 @@ create table document (
   constraint document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table erased_order (
+  workspace_id uuid not null,
+  source_hash text not null,
+  erased_at timestamp with time zone not null default now(),
+  constraint erased_order_pkey PRIMARY KEY (workspace_id, source_hash),
+  constraint erased_order_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
+);
+
 create table errand (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
@@ -706,9 +730,22 @@ create table "order" (
   item_count numeric not null,
   content jsonb not null,
   search tsvector not null,
+  erased_at timestamp with time zone,
   constraint order_workspace_id_connection_id_external_id_key UNIQUE (workspace_id, connection_id, external_id),
   constraint order_pkey PRIMARY KEY (workspace_id, id),
   constraint order_workspace_id_connection_id_fkey FOREIGN KEY (workspace_id, connection_id) REFERENCES connection(workspace_id, id) ON DELETE CASCADE
+);
+
+create table order_correction (
+  workspace_id uuid not null,
+  id uuid not null,
+  order_id uuid not null,
+  changes jsonb not null,
+  made_by text,
+  made_at timestamp with time zone not null,
+  constraint order_correction_pkey PRIMARY KEY (workspace_id, id),
+  constraint order_correction_made_by_fkey FOREIGN KEY (made_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint order_correction_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE
 );
 
 create table order_event (
@@ -905,6 +942,17 @@ create table process (
   seen_at timestamp with time zone not null default now(),
   constraint process_pkey PRIMARY KEY (id),
   constraint process_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'worker'::text])))
+create table retention (
+  workspace_id uuid not null,
+  keep jsonb not null default '{}'::jsonb,
+  progress jsonb,
+  removing jsonb not null default '{}'::jsonb,
+  removed jsonb,
+  marks jsonb not null default '{}'::jsonb,
+  ran_at timestamp with time zone,
+  next_at timestamp with time zone not null default now(),
+  constraint retention_pkey PRIMARY KEY (workspace_id),
+  constraint retention_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
 create table retry_item (
@@ -970,6 +1018,34 @@ create table run (
   constraint run_check CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'cancelled'::text])))),
   constraint run_result_check CHECK ((result = ANY (ARRAY['published'::text, 'filtered'::text, 'unsupported'::text]))),
   constraint run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'problem'::text, 'cancelled'::text])))
+);
+
+create table saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  list text not null,
+  name text not null,
+  query text not null,
+  owner text not null,
+  shared boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_view_owner_fkey FOREIGN KEY (owner) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint saved_view_list_check CHECK ((list = ANY (ARRAY['orders'::text, 'runs'::text]))),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_view_query_check CHECK ((length(query) <= 2000))
+);
+
+create table saved_view_default (
+  workspace_id uuid not null,
+  user_id text not null,
+  list text not null,
+  view_id uuid not null,
+  constraint saved_view_default_pkey PRIMARY KEY (workspace_id, user_id, list),
+  constraint saved_view_default_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint saved_view_default_workspace_id_view_id_fkey FOREIGN KEY (workspace_id, view_id) REFERENCES saved_view(workspace_id, id) ON DELETE CASCADE,
+  constraint saved_view_default_list_check CHECK ((list = ANY (ARRAY['orders'::text, 'runs'::text])))
 );
 
 create table sku_map (
@@ -1111,6 +1187,7 @@ create table workspace (
   counted_until timestamp with time zone,
   requires_two_factor boolean not null default false,
   steps_counted_until timestamp with time zone,
+  tombstone_key text not null default ((gen_random_uuid())::text || (gen_random_uuid())::text),
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -1133,12 +1210,14 @@ CREATE INDEX conversion_due ON public.conversion USING btree (workspace_id, due_
 CREATE INDEX conversion_finished ON public.conversion USING btree (workspace_id, finished_at) WHERE (state = 'done'::text);
 CREATE INDEX delivery_arrived ON public.delivery USING btree (workspace_id, finished_at) WHERE (state = 'delivered'::text);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
+CREATE INDEX delivery_kept ON public.delivery USING btree (workspace_id, finished_at) WHERE ((finished_at IS NOT NULL) AND ((exchanges IS NOT NULL) OR (message IS NOT NULL)));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, connection_id) WHERE (state = 'parked'::text);
 CREATE INDEX delivery_published ON public.delivery USING btree (workspace_id, order_id) WHERE ((state = 'delivered'::text) AND (operation <> 'email'::text));
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX document_created ON public.document USING btree (workspace_id, created_at);
+CREATE INDEX document_old ON public.document USING btree (workspace_id, created_at);
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
 CREATE INDEX errand_pause ON public.errand USING btree (workspace_id, pause_id) WHERE (pause_id IS NOT NULL);
 CREATE INDEX flow_traffic_old ON public.flow_traffic USING btree (workspace_id, span, slot);
@@ -1153,6 +1232,7 @@ CREATE INDEX order_cancelled ON public."order" USING btree (workspace_id, receiv
 CREATE INDEX order_number ON public."order" USING btree (workspace_id, number);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
 CREATE INDEX order_ship_by ON public."order" USING btree (workspace_id, ship_by) WHERE ((ship_by IS NOT NULL) AND (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text])) AND (cancellation <> 'cancelled'::text));
+CREATE INDEX order_correction_order ON public.order_correction USING btree (workspace_id, order_id);
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
 CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
@@ -1175,6 +1255,8 @@ CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, c
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);
 CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, started_at);
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
+CREATE INDEX run_unfinished ON public.run USING btree (workspace_id, state, started_at DESC, id DESC) WHERE (state <> 'done'::text);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, list, owner, lower(name));
 CREATE INDEX webhook_message_due ON public.webhook_message USING btree (workspace_id, endpoint_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX webhook_message_newest ON public.webhook_message USING btree (workspace_id, endpoint_id, created_at DESC, id DESC);
 CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
@@ -1222,6 +1304,9 @@ alter table delivery_lane force row level security;
 alter table document enable row level security;
 alter table document force row level security;
 
+alter table erased_order enable row level security;
+alter table erased_order force row level security;
+
 alter table errand enable row level security;
 alter table errand force row level security;
 
@@ -1255,6 +1340,9 @@ alter table member force row level security;
 alter table "order" enable row level security;
 alter table "order" force row level security;
 
+alter table order_correction enable row level security;
+alter table order_correction force row level security;
+
 alter table order_event enable row level security;
 alter table order_event force row level security;
 
@@ -1285,6 +1373,9 @@ alter table platform_audit force row level security;
 alter table problem enable row level security;
 alter table problem force row level security;
 
+alter table retention enable row level security;
+alter table retention force row level security;
+
 alter table retry_item enable row level security;
 alter table retry_item force row level security;
 
@@ -1293,6 +1384,12 @@ alter table retry_task force row level security;
 
 alter table run enable row level security;
 alter table run force row level security;
+
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+
+alter table saved_view_default enable row level security;
+alter table saved_view_default force row level security;
 
 alter table sku_map enable row level security;
 alter table sku_map force row level security;
@@ -1380,6 +1477,10 @@ create policy tenant on document as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on erased_order as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on errand as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -1430,6 +1531,10 @@ create policy tenant on "order" as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on order_correction as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on order_event as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -1475,6 +1580,10 @@ create policy tenant on problem as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
+create policy tenant on retention as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
 create policy tenant on retry_item as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
@@ -1484,6 +1593,14 @@ create policy tenant on retry_task as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on run as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on saved_view as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on saved_view_default as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -1559,6 +1676,7 @@ grant delete, insert, select, update on delivery to sluice_app;
 grant delete, insert, select, update on delivery_lane to sluice_app;
 grant select, usage on delivery_seq_seq to sluice_app;
 grant delete, insert, select, update on document to sluice_app;
+grant delete, insert, select, update on erased_order to sluice_app;
 grant delete, insert, select, update on errand to sluice_app;
 grant select, usage on errand_id_seq to sluice_app;
 grant delete, insert, select, update on flow to sluice_app;
@@ -1573,6 +1691,7 @@ grant delete, insert, select, update on invitation to sluice_app;
 grant delete, insert, select, update on late_list to sluice_app;
 grant delete, insert, select, update on member to sluice_app;
 grant delete, insert, select, update on "order" to sluice_app;
+grant delete, insert, select, update on order_correction to sluice_app;
 grant delete, insert, select, update on order_event to sluice_app;
 grant delete, insert, select, update on order_hour to sluice_app;
 grant delete, insert, select, update on order_link to sluice_app;
@@ -1585,9 +1704,12 @@ grant insert, select on platform_audit to sluice_app;
 grant select, usage on platform_audit_id_seq to sluice_app;
 grant delete, insert, select, update on problem to sluice_app;
 grant delete, insert, select, update on process to sluice_app;
+grant delete, insert, select, update on retention to sluice_app;
 grant delete, insert, select, update on retry_item to sluice_app;
 grant delete, insert, select, update on retry_task to sluice_app;
 grant delete, insert, select, update on run to sluice_app;
+grant delete, insert, select, update on saved_view to sluice_app;
+grant delete, insert, select, update on saved_view_default to sluice_app;
 grant delete, insert, select, update on sku_map to sluice_app;
 grant delete, insert, select, update on source_check to sluice_app;
 grant delete, insert, select, update on step_time to sluice_app;

@@ -11,6 +11,7 @@ import { keepRegistered } from './jobs/keep-registered';
 import { gatherLate } from './jobs/late.job';
 import { pollConnection } from './jobs/poll.job';
 import { openPresence } from './jobs/presence';
+import { purgeWorkspace } from './jobs/purge.job';
 import {
   type AnnounceJob,
   type BackfillJob,
@@ -19,6 +20,7 @@ import {
   type DecideJob,
   type FetchJob,
   type LateJob,
+  type PurgeJob,
   type QueueName,
   queueSchema,
   type RetryJob,
@@ -100,6 +102,7 @@ async function answerBells(boss: PgBoss, { world, deliveries, renderer }: Answer
   await answer<ConnectionJob>('check', ({ data, signal }) => checkSource(world, { job: data, signal }));
   await answer<LateJob>('late', ({ data }) => gatherLate(world, data));
   await answer<FetchJob>('fetch', ({ data, signal }) => fetchOrder(world, { job: data, signal }));
+  await answer<PurgeJob>('purge', ({ data, signal }) => purgeWorkspace(world, { job: data, signal }));
   await answer<RetryJob>('retry', ({ data, signal }) => continueRetry(world, { job: data, signal }));
   await answer<WatchJob>('watch', ({ data, signal }) => watchWorkspace(world, { job: data, signal }));
   await answer<AnnounceJob>('announce', ({ data, signal }) => announceNews(world, { job: data, signal }));

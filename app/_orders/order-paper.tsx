@@ -1,5 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Order } from '../../nodes/order/order';
+import { Time } from '../_ui/time';
 import { AddressBlock } from './address-block';
 import { OrderFacts } from './order-facts';
 import { OrderLines } from './order-lines';
@@ -17,6 +19,12 @@ export function OrderPaper({ view }: { view: OrderView }) {
     <section className={classes['paper']}>
       <VisuallyHidden component="h2">The order</VisuallyHidden>
       {view.masked && <p className={classes['masked']}>Personal data is covered for your role.</p>}
+      {view.erasedAt !== null && (
+        <p className={classes['masked']}>
+          The buyer was erased <Time at={view.erasedAt} />. Number, money and lines are kept.
+        </p>
+      )}
+      <Corrected corrections={order.corrections} />
       <div className={classes['people']}>
         <Part title="Buyer">
           <p>{buyer.name ?? shipTo?.name ?? 'Not named'}</p>
@@ -55,6 +63,13 @@ export function OrderPaper({ view }: { view: OrderView }) {
       <Whereabouts view={view} />
     </section>
   );
+}
+
+/** What people put right stands apart from what the source says. */
+function Corrected({ corrections = [] }: { corrections: Order['corrections'] }) {
+  if (corrections.length === 0) return null;
+  const said = corrections.map(({ was }) => was ?? 'nothing').join(', ');
+  return <p className={classes['masked']}>Put right here by hand. The source says: {said}.</p>;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

@@ -6,11 +6,13 @@ import { QueryView } from '../_ui/query-view';
 import { sayMany } from '../_ui/say-number';
 import { TableSkeleton } from '../_ui/skeletons';
 import { useMay } from '../_ui/workspace';
+import { SavedViews } from '../_views/saved-views';
 import { ChosenBar } from './chosen-bar';
 import { NoOrders } from './no-orders';
 import { OrderFilterBar } from './order-filter-bar';
-import { isNarrowed, isOfTrouble, type OrderFilters, searchOf } from './order-filters';
+import { isNarrowed, isOfTrouble, type OrderFilters, searchOf, writeFilters } from './order-filters';
 import { OrderTable } from './order-table';
+import classes from './orders-page.module.css';
 import { useChosen } from './use-chosen';
 import { useOrderFilters } from './use-order-filters';
 import { useOrderPages } from './use-order-pages';
@@ -24,7 +26,7 @@ function RetryList({ filters }: { filters: OrderFilters }) {
 
 /** Every order, newest first: search, narrow down, open. */
 export function OrdersPage() {
-  const { filters, change } = useOrderFilters();
+  const { filters, change, open, opened } = useOrderFilters();
   const pages = useOrderPages(filters);
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const may = useMay();
@@ -38,7 +40,10 @@ export function OrdersPage() {
         action={may.edit && rows.length > 0 && isOfTrouble(filters) ? <RetryList filters={filters} /> : undefined}
         state={pages.data ? `${pages.hasNextPage ? `The newest ${shown}` : shown}, newest first.` : ' '}
       />
-      <OrderFilterBar filters={filters} onChange={change} />
+      <div className={classes['views']}>
+        <SavedViews list="orders" query={writeFilters(filters).slice(1)} onOpen={open} />
+      </div>
+      <OrderFilterBar key={opened} filters={filters} onChange={change} />
       <QueryView query={pages} skeleton={<TableSkeleton />}>
         {() =>
           rows.length === 0 ? (

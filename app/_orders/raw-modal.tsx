@@ -51,7 +51,11 @@ function OneMessage({ message }: { message: RawMessage }) {
         <strong>{topic}</strong> by {arrivedBy}, <Time at={receivedAt} />
       </p>
       {heads.length > 0 && <Payload text={heads.join('\n')} label={`Headers of message ${topic}`} />}
-      <Payload text={text} label={`Content of message ${topic}`} />
+      {text === '' ? (
+        <p>What it said is no longer kept.</p>
+      ) : (
+        <Payload text={text} label={`Content of message ${topic}`} />
+      )}
     </section>
   );
 }

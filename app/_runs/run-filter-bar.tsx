@@ -1,5 +1,5 @@
 'use client';
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { problemFamilies } from '../../nodes/problem-kind';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 import { type RunFilters, readRunFilters } from './run-filters';
+import { StepPickers } from './run-step-pickers';
 import { runStates } from './run-words';
 import classes from './runs-page.module.css';
 
@@ -45,6 +46,8 @@ export function RunFilterBar({ filters, onChange }: Props) {
         onChange={(event) => settle(event.currentTarget.value)}
       />
       <FlowPicker filters={filters} onChange={onChange} />
+      {filters.flow && <StepPickers flowId={filters.flow} filters={filters} onChange={onChange} />}
+      <ConnectionPicker filters={filters} onChange={onChange} />
       <Select
         aria-label="State"
         placeholder="Any state"
@@ -69,12 +72,36 @@ export function RunFilterBar({ filters, onChange }: Props) {
         value={filters.hours ?? null}
         onChange={(hours) => onChange({ hours: read('hours', hours).hours })}
       />
-      {filters.node && (
-        <Button variant="default" onClick={() => onChange({ node: undefined, port: undefined })}>
-          {filters.state === 'problem' ? 'Stuck at one step: show all' : 'By way of one step: show all'}
-        </Button>
-      )}
+      <TagBox filters={filters} onChange={onChange} />
     </div>
+  );
+}
+
+function ConnectionPicker({ filters, onChange }: Props) {
+  const trpc = useTRPC();
+  const { slug } = useWorkspace();
+  const { data = [] } = useQuery(trpc.connections.list.queryOptions({ workspace: slug }));
+  return (
+    <Select
+      aria-label="Account"
+      placeholder="Any account"
+      clearable
+      data={data.map(({ id, name }) => ({ value: id, label: name }))}
+      value={filters.connection ?? null}
+      onChange={(connection) => onChange({ connection: connection ?? undefined })}
+    />
+  );
+}
+
+function TagBox({ filters, onChange }: Props) {
+  const settle = useDebouncedCallback((tag: string) => onChange({ tag: tag.trim() || undefined }), 400);
+  return (
+    <TextInput
+      aria-label="Tag"
+      placeholder="Any tag"
+      defaultValue={filters.tag ?? ''}
+      onChange={(event) => settle(event.currentTarget.value)}
+    />
   );
 }
 

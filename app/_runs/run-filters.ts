@@ -22,8 +22,9 @@ const Filters = z.object({
   hours: z.enum(['1', '24', '168', '720']).optional().catch(undefined),
   search: z.string().trim().min(1).max(200).optional().catch(undefined),
   connection: z.uuid().optional().catch(undefined),
+  tag: z.string().trim().min(1).max(200).optional().catch(undefined),
 });
-/** What the list of runs is narrowed down to; lives in the address. `node` and `port` are only reached by links from a canvas. */
+/** What the list of runs is narrowed down to; lives in the address. `port` is only reached by links from a canvas. */
 export type RunFilters = z.infer<typeof Filters>;
 
 export const readRunFilters = (params: URLSearchParams): RunFilters => Filters.parse(Object.fromEntries(params));

@@ -33,6 +33,7 @@ const pauseLooks: Readonly<Record<Pause['state'] | 'waiting', Look>> = {
 
 /** The steps of a run in the order they were taken: before → after, and the reason. */
 export function StepList({ view }: { view: RunView }) {
+  if (view.steps.length === 0) return <p>The steps of this run are no longer kept.</p>;
   return (
     <ol className={classes['list']}>
       {inOrder(view.steps).map(({ step, key }) => (

@@ -2,6 +2,7 @@
 import { Stack } from '@mantine/core';
 import { SetUpSection } from '../_files/set-up-section';
 import { AccessRequests } from '../_staff/access-requests';
+import { PrivacyLink } from '../_privacy/privacy-link';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
@@ -28,6 +29,7 @@ export function SettingsPage() {
         <AlertLinks />
         <SetUpSection />
         <AuditLink />
+        <PrivacyLink />
         <PaperTemplates />
       </Stack>
     </PageBody>

@@ -1,6 +1,7 @@
 import { sameContent, stableHash } from '../hash';
 import { failed, ok, type Problem, type Result } from '../problem';
 import { withAssigned } from './assign';
+import { withCorrections } from './correct';
 import type { OrderEvent, OrderNews } from './event';
 import { countBundles } from './fold/count-bundles';
 import { eventsBetween } from './fold/events-between';
@@ -54,7 +55,8 @@ const noFacts = { shipments: [], cancellations: [], returns: [], refunds: [], do
 function newestHead(stored: Order, copy: Order | undefined): Order {
   if (!copy) return stored;
   const { shipments, cancellations, returns, refunds, documents } = stored;
-  const candidate = withAssigned({ ...copy, shipments, cancellations, returns, refunds, documents }, stored.assigned);
+  const facts = { shipments, cancellations, returns, refunds, documents };
+  const candidate = withCorrections(withAssigned({ ...copy, ...facts }, stored.assigned), stored.corrections);
   const age = compareInstants(copy.updatedAt, stored.updatedAt);
   if (age !== 0) return age > 0 ? candidate : stored;
   return headHash(candidate) > headHash(stored) ? candidate : stored;

@@ -187,6 +187,10 @@ export const OrderDocument = z.object({
 });
 export type OrderDocument = z.infer<typeof OrderDocument>;
 
+/** What a person put right, with what the source said then; null: nothing. See correct.ts. */
+export const Correction = z.object({ field: z.string(), was: z.string().nullable(), value: z.string().nullable() });
+export type Correction = z.infer<typeof Correction>;
+
 export const Order = z.object({
   /** Where it was born. A fact, protected: no node can change it. */
   source: z.object({
@@ -245,5 +249,6 @@ export const Order = z.object({
   note: z.string().optional(),
   attributes: z.record(z.string(), z.string()),
   assigned: Assigned,
+  corrections: z.array(Correction).optional(),
 });
 export type Order = z.infer<typeof Order>;

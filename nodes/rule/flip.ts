@@ -9,12 +9,16 @@ import { oppositeWords, testWords, valueWords } from './words';
  * 80.00 EUR)." Null when no change of the order can do it, as with a rule without conditions.
  */
 export function smallestFlip(rule: Rule, visit: Visit): string | null {
-  const changes = changesFor(rule, { wanted: !evaluate(rule, visit).holds, visit });
+  const changes = smallestChanges(rule, visit);
   if (!changes) return null;
   return `It would be the other way round if ${changes.map((change) => changeWords(change, visit)).join(' and ')}.`;
 }
 
-interface Change {
+/** The fewest tests that have to come out the other way; null when none can turn it round. */
+export const smallestChanges = (rule: Rule, visit: Visit): readonly Change[] | null =>
+  changesFor(rule, { wanted: !evaluate(rule, visit).holds, visit });
+
+export interface Change {
   readonly test: Test;
   readonly wanted: boolean;
 }

@@ -160,6 +160,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'orders.document': editors,
   'orders.preview': editors,
   'orders.addNote': editors,
+  'orders.correct': editors,
   // The step that holds the order may ask for more; decide-hold.ts looks at the role.
   'orders.approve': editors,
   'orders.reject': editors,
@@ -176,6 +177,13 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'papers.progress': editors,
   'papers.file': editors,
 
+  'privacy.retention': admins,
+  'privacy.previewRetention': ['owner'],
+  'privacy.saveRetention': ['owner'],
+  'privacy.person': admins,
+  'privacy.exportPerson': admins,
+  'privacy.erasePerson': admins,
+
   'runs.list': everyone,
   'runs.get': everyone,
 
@@ -186,6 +194,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'codeMap.remove': editors,
   'codeMap.setUnknown': editors,
   'codeMap.importCsv': editors,
+
+  // Whose they are is asked there: save-view.ts, change-view.ts, delete-view.ts.
+  'views.list': everyone,
+  'views.save': everyone,
+  'views.change': everyone,
+  'views.remove': everyone,
 
   'skuMap.list': everyone,
   'skuMap.suggest': everyone,
@@ -213,6 +227,9 @@ const forOwnPeople = new Set([
   'audit.actors',
   'audit.list',
   'audit.exportCsv',
+  'privacy.saveRetention',
+  'privacy.exportPerson',
+  'privacy.erasePerson',
 ]);
 
 /** Whether a member of the workspace may call a procedure that works inside it. */

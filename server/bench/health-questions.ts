@@ -6,7 +6,7 @@ interface Question {
   readonly name: string;
   readonly ask: (
     caller: Caller,
-    about: { workspace: string; n: number; flowId: string; connectionId: string },
+    about: { workspace: string; n: number; flowId: string; connectionId: string; sourceId: string; idleId: string },
   ) => Promise<unknown>;
 }
 
@@ -70,6 +70,59 @@ export const questions: readonly Question[] = [
   {
     name: 'runs.list by connection',
     ask: (caller, { workspace, connectionId }) => caller.runs.list({ workspace, connectionId }),
+  },
+  {
+    name: 'runs.list by version',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, version: 1 }),
+  },
+  {
+    name: 'runs.list by version 2',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, version: 2 }),
+  },
+  { name: 'runs.list by problem', ask: (caller, { workspace }) => caller.runs.list({ workspace, problem: 'sku' }) },
+  {
+    name: 'runs.list by another problem',
+    ask: (caller, { workspace }) => caller.runs.list({ workspace, problem: 'mail' }),
+  },
+  { name: 'runs.list by tag', ask: (caller, { workspace }) => caller.runs.list({ workspace, tag: 'Gift' }) },
+  {
+    name: 'runs.list by a tag nobody has',
+    ask: (caller, { workspace }) => caller.runs.list({ workspace, tag: 'Nobody' }),
+  },
+  {
+    name: 'runs.list by number',
+    ask: (caller, { workspace, n }) => caller.runs.list({ workspace, search: `HB-${1 + ((n * 37) % 5000)}` }),
+  },
+  { name: 'runs.list by buyer', ask: (caller, { workspace }) => caller.runs.list({ workspace, search: 'ana ruiz' }) },
+  {
+    name: 'runs.list by source',
+    ask: (caller, { workspace, sourceId }) => caller.runs.list({ workspace, connectionId: sourceId }),
+  },
+  {
+    name: 'runs.list by a connection without any',
+    ask: (caller, { workspace, idleId }) => caller.runs.list({ workspace, connectionId: idleId }),
+  },
+  {
+    name: 'runs.list by way of a step nothing came by',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, nodeId: 'idle' }),
+  },
+  {
+    name: 'runs.list by a way out',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, nodeId: 'in', port: 'out' }),
+  },
+  {
+    name: 'runs.list last hour, by tag and state',
+    ask: (caller, { workspace }) =>
+      caller.runs.list({
+        workspace,
+        tag: 'Gift',
+        state: 'done',
+        since: new Date(Date.now() - 3_600_000).toISOString(),
+      }),
+  },
+  {
+    name: 'runs.list cancelled of a flow',
+    ask: (caller, { workspace, flowId }) => caller.runs.list({ workspace, flowId, state: 'cancelled' }),
   },
   {
     name: 'flows.counts',

@@ -40,6 +40,24 @@ const watcher = `
     insert into auth_user (id, name, email, is_platform_admin) values ('${watcherId}', 'Wanda', 'wanda@example.com', true)
   )
   insert into member (workspace_id, user_id, role) select id, '${watcherId}', 'owner' from unnest($1::uuid[]) one (id)`;
+/** The workspaces of a database that was filled before, the largest first; null when it is not, or not to the end. */
+export async function findSeeded(url: string): Promise<readonly string[] | null> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`select set_config('app.worker', 'on', false)`);
+    const { rows } = await client.query<{ id: string }>(
+      `select id from workspace where name like 'Workspace %' order by substring(name from 11)::integer`,
+    );
+    const last = rows.at(-1)?.id;
+    if (last === undefined) return null;
+    await client.query('select set_config($1, $2, false)', ['app.workspaces', last]);
+    const filled = await client.query('select from order_hour limit 1');
+    return filled.rowCount === 0 ? null : rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+  }
+}
 
 interface Filling {
   readonly id: string;
@@ -70,7 +88,7 @@ const places = `
   ), connected as (
     insert into connection (workspace_id, id, connector, name, settings, webhook_token, last_received_at)
     select made.id, gen_random_uuid(), kind, name, '{"url":"http://127.0.0.1:9"}', gen_random_uuid()::text, now()
-    from made, (values ('sandbox-market', 'Harbour'), ('sandbox-market', 'Lantern'), ('sandbox-store', 'Store')) one (kind, name)
+    from made, (values ('sandbox-market', 'Harbour'), ('sandbox-market', 'Lantern'), ('sandbox-store', 'Store'), ('sandbox-store', 'Idle')) one (kind, name)
   ), drawn as (
     insert into flow (workspace_id, id, name, draft, live_version)
     select made.id, gen_random_uuid(), 'Flow ' || n, '${drawing}', 1 from made, generate_series(1, 4) n
@@ -87,7 +105,7 @@ const plan = `
     n % greatest(1, $2::int / $3::int) = 0 as stuck
   from generate_series(1, $2::int) n
   cross join lateral (select now() - ($2::int - n) * (interval '30 days' / $2::int) as at) moment
-  cross join (select array_agg(id order by name) as ids from connection where workspace_id = $1) source
+  cross join (select array_agg(id order by name) as ids from connection where workspace_id = $1 and name <> 'Idle') source
   cross join (select array_agg(id order by name) as ids from flow where workspace_id = $1) flows`;
 
 const trace = `'{"steps":[{"nodeId":"in","type":"source","port":"out","changes":[],"ms":1,"note":"' || repeat('x', 300) || '"},

@@ -81,7 +81,6 @@ export interface AuditEntry {
   at: Generated<Timestamp>;
   before: JsonColumn | null;
   id: Generated<Int8>;
-  on_behalf_of: string | null;
   target: string | null;
   workspace_id: string;
 }
@@ -229,7 +228,6 @@ export interface Conversion {
   document_id: string;
   due_at: Generated<Timestamp>;
   file_name: string;
-  finished_at: Timestamp | null;
   id: string;
   node_id: string;
   order_id: string;
@@ -290,6 +288,12 @@ export interface Document {
   width_mm: Numeric | null;
   workspace_id: string;
   wrapping: string[] | null;
+}
+
+export interface ErasedOrder {
+  erased_at: Generated<Timestamp>;
+  source_hash: string;
+  workspace_id: string;
 }
 
 export interface Errand {
@@ -424,6 +428,7 @@ export interface Order {
   content: JsonColumn;
   country: string | null;
   currency: string;
+  erased_at: Timestamp | null;
   external_id: string;
   fulfillment: string;
   id: string;
@@ -436,6 +441,15 @@ export interface Order {
   ship_by: Timestamp | null;
   tags: Generated<string[]>;
   total: Numeric;
+  workspace_id: string;
+}
+
+export interface OrderCorrection {
+  changes: JsonColumn;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  order_id: string;
   workspace_id: string;
 }
 
@@ -528,31 +542,6 @@ export interface Pause {
   workspace_id: string;
 }
 
-export interface PlatformAccess {
-  asked_at: Timestamp;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  ended_at: Timestamp | null;
-  ended_by: string | null;
-  id: string;
-  reason: string;
-  role: string | null;
-  until: Timestamp | null;
-  user_id: string;
-  workspace_id: string;
-}
-
-export interface PlatformAudit {
-  action: string;
-  actor: string | null;
-  address: string | null;
-  after: JsonColumn | null;
-  at: Generated<Timestamp>;
-  before: JsonColumn | null;
-  id: Generated<Int8>;
-  target: string | null;
-}
-
 export interface Problem {
   advice: string | null;
   cause: Generated<string>;
@@ -577,14 +566,15 @@ export interface Problem {
   worth: Numeric | null;
 }
 
-export interface Process {
-  host: string;
-  id: string;
-  kind: string;
-  pid: number;
-  seen_at: Generated<Timestamp>;
-  started_at: Generated<Timestamp>;
-  version: string;
+export interface Retention {
+  keep: Generated<JsonColumn>;
+  marks: Generated<JsonColumn>;
+  next_at: Generated<Timestamp>;
+  progress: JsonColumn | null;
+  ran_at: Timestamp | null;
+  removed: JsonColumn | null;
+  removing: Generated<JsonColumn>;
+  workspace_id: string;
 }
 
 export interface RetryItem {
@@ -634,6 +624,24 @@ export interface Run {
   workspace_id: string;
 }
 
+export interface SavedView {
+  created_at: Generated<Timestamp>;
+  id: string;
+  list: string;
+  name: string;
+  owner: string;
+  query: string;
+  shared: Generated<boolean>;
+  workspace_id: string;
+}
+
+export interface SavedViewDefault {
+  list: string;
+  user_id: string;
+  view_id: string;
+  workspace_id: string;
+}
+
 export interface SkuMap {
   connection_id: string;
   created_at: Generated<Timestamp>;
@@ -661,15 +669,6 @@ export interface SourceCheck {
   workspace_id: string;
 }
 
-export interface StepTime {
-  bucket: number;
-  flow_id: string;
-  hour: Timestamp;
-  node_id: string;
-  things: number;
-  workspace_id: string;
-}
-
 export interface Template {
   audience: string;
   content: JsonColumn;
@@ -687,14 +686,6 @@ export interface TemplateVersion {
   saved_at: Timestamp;
   template_id: string;
   version: number;
-  workspace_id: string;
-}
-
-export interface UsageDay {
-  day: Timestamp;
-  deliveries: Int8;
-  document_bytes: Int8;
-  orders: Int8;
   workspace_id: string;
 }
 
@@ -743,7 +734,7 @@ export interface Workspace {
   name: string;
   requires_two_factor: Generated<boolean>;
   slug: string;
-  steps_counted_until: Timestamp | null;
+  tombstone_key: Generated<string>;
   wrapped_key: string;
 }
 
@@ -768,6 +759,7 @@ export interface DB {
   delivery: Delivery;
   delivery_lane: DeliveryLane;
   document: Document;
+  erased_order: ErasedOrder;
   errand: Errand;
   flow: Flow;
   flow_editing: FlowEditing;
@@ -779,6 +771,7 @@ export interface DB {
   late_list: LateList;
   member: Member;
   order: Order;
+  order_correction: OrderCorrection;
   order_event: OrderEvent;
   order_hour: OrderHour;
   order_link: OrderLink;
@@ -786,19 +779,17 @@ export interface DB {
   paper_job: PaperJob;
   paper_template: PaperTemplate;
   pause: Pause;
-  platform_access: PlatformAccess;
-  platform_audit: PlatformAudit;
   problem: Problem;
-  process: Process;
+  retention: Retention;
   retry_item: RetryItem;
   retry_task: RetryTask;
   run: Run;
+  saved_view: SavedView;
+  saved_view_default: SavedViewDefault;
   sku_map: SkuMap;
   source_check: SourceCheck;
-  step_time: StepTime;
   template: Template;
   template_version: TemplateVersion;
-  usage_day: UsageDay;
   webhook_endpoint: WebhookEndpoint;
   webhook_message: WebhookMessage;
   workspace: Workspace;

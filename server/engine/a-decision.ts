@@ -128,6 +128,7 @@ export function aDecisionInput(changes: Partial<DecideInput> = {}): DecideInput 
       return `id-${count}`;
     },
     entries: [],
+    forgotten: new Set(),
     errands: [],
     orders: [],
     flows: [aFlow()],

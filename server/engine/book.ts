@@ -79,6 +79,7 @@ function append(all: Writes, more: Writes): void {
   all.superseded.push(...more.superseded);
   all.problems.push(...more.problems);
   all.entries.push(...more.entries);
+  all.emptied.push(...more.emptied);
   all.errands.push(...more.errands);
   all.pauses.push(...more.pauses);
   all.calledOff.push(...more.calledOff);

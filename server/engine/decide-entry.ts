@@ -3,6 +3,7 @@ import type { OrderNews } from '../../nodes/order/event';
 import { type Folded, foldNews } from '../../nodes/order/fold';
 import { laterBy } from '../../nodes/order/instant';
 import type { Order } from '../../nodes/order/order';
+import { withoutPersonInNews } from '../../nodes/order/person';
 import { isWaitingStage, stageOf } from '../../nodes/order/stage';
 import { orderStatus } from '../../nodes/order/status';
 import type { Problem } from '../../nodes/problem';
@@ -35,15 +36,21 @@ interface Taking {
   readonly deciding: Deciding;
 }
 
-function takeNews(news: OrderNews, { entry, deciding }: Taking): EntryWrite {
-  if (news.orderId.length > longestOrderId) return unusable(idTooLong, { entry, deciding });
-  const { draft } = deciding;
-  const known = draft.find(orderKey(entry.connectionId, news.orderId));
+function takeNews(told: OrderNews, { entry, deciding }: Taking): EntryWrite {
+  if (told.orderId.length > longestOrderId) return unusable(idTooLong, { entry, deciding });
+  const { draft, input } = deciding;
+  const name = orderKey(entry.connectionId, told.orderId);
+  const known = draft.find(name);
+  const isForgotten = input.forgotten.has(name);
+  if (isForgotten) draft.writes.emptied.push(entry.id);
+  // Forgotten, and its order is with an account that is gone: it is not taken up again under another one.
+  if (isForgotten && !known) return decided(entry);
+  const news = isForgotten ? withoutPersonInNews(told) : told;
   if (!known && entry.mayBeOurOwn) return held(entry, { news, until: laterBy(entry.receivedAt, holdMs) });
   const link = known?.links.find(({ connectionId }) => connectionId === entry.connectionId) ?? null;
   const folded = foldNews(known?.order ?? null, { news, connectionId: entry.connectionId, link });
   if (folded.ok) {
-    takeFolded(folded.value, { known, entry, deciding });
+    takeFolded(folded.value, { known, entry: isForgotten ? { ...entry, wasAskedFor: false } : entry, deciding });
     return decided(entry);
   }
   const [problem = cannotFold] = folded.problems;

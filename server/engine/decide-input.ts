@@ -68,6 +68,8 @@ export interface DecideInput {
   readonly errands: readonly DueErrand[];
   /** Every order the entries and errands are about, as far as it is known. */
   readonly orders: readonly KnownOrder[];
+  /** Names of orders (orderKey) whose buyer is forgotten: what is told of them is taken without the person. */
+  readonly forgotten: ReadonlySet<string>;
   readonly flows: readonly FlowVersion[];
   readonly connections: Connections;
   readonly nodeTypes: ReadonlyMap<string, NodeType>;

@@ -23,6 +23,8 @@ export interface Writes {
   readonly superseded: { readonly deliveryId: string; readonly runId: string }[];
   readonly problems: ProblemWrite[];
   readonly entries: EntryWrite[];
+  /** Entries about somebody who is forgotten: their content goes as soon as they are decided. */
+  readonly emptied: string[];
   readonly errands: {
     readonly runId: string;
     readonly nodeId: string;
@@ -175,6 +177,7 @@ export const noWrites = (): Writes => ({
   superseded: [],
   problems: [],
   entries: [],
+  emptied: [],
   errands: [],
   pauses: [],
   calledOff: [],

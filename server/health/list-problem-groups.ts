@@ -14,7 +14,7 @@ export interface ProblemGroup {
   readonly connectionId: string | null;
   readonly connectionName: string | null;
   readonly title: string;
-  /** The newest problem's own sentence. */
+  /** The newest problem's own sentence; it may quote the buyer's data, so viewers read what such problems are called. */
   readonly message: string;
   readonly advice: string | null;
   readonly owner: ProblemOwner;
@@ -40,26 +40,25 @@ export interface ProblemGroup {
 
 export async function listProblemGroups(
   { db }: Pick<World, 'db'>,
-  { workspaceId }: Pick<Member, 'workspaceId'>,
+  { workspaceId, role }: Pick<Member, 'workspaceId' | 'role'>,
 ): Promise<ProblemGroup[]> {
   return withWorkspace(
     db,
     workspaceId,
-    async (trx) => (await readProblemGroups(trx, { workspaceId, limit: 200 })).groups,
+    async (trx) => (await readProblemGroups(trx, { workspaceId, role, limit: 200 })).groups,
   );
 }
 
 /** The most pressing of them, inside a transaction of the caller's, and how many there are in all. */
 export async function readProblemGroups(
   trx: Trx,
-  about: { workspaceId: string; limit: number },
+  { role, ...about }: { workspaceId: string; limit: number; role?: Member['role'] },
 ): Promise<{ groups: ProblemGroup[]; causes: number }> {
   const { rows } = await findProblemGroups(about).execute(trx);
   const names = await readNodeNames(trx, { ...about, flowIds: rows.flatMap(({ flowId }) => flowId ?? []) });
-  return {
-    groups: rows.map(({ causes: _, ...row }) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null)),
-    causes: rows[0]?.causes ?? 0,
-  };
+  const groups = rows.map(({ causes: _, ...row }) => toGroup(row, names.get(`${row.flowId} ${row.nodeId}`) ?? null));
+  const shown = role === 'viewer' ? groups.map((group) => ({ ...group, message: group.title, advice: null })) : groups;
+  return { groups: shown, causes: rows[0]?.causes ?? 0 };
 }
 
 const toGroup = (row: Omit<StoredGroup, 'causes'>, nodeName: string | null): ProblemGroup => ({

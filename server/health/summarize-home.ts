@@ -65,7 +65,7 @@ export async function summarizeHome(
     const stretches = (await countStretches({ workspaceId, timeZone, ...ranges[range] }).execute(trx)).rows;
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
     const stopped = await readStoppedAccounts(trx, { workspaceId });
-    const { groups, causes } = await readProblemGroups(trx, { workspaceId, limit: shownGroups });
+    const { groups, causes } = await readProblemGroups(trx, { workspaceId, role: member.role, limit: shownGroups });
     return {
       sentence: sayHome({ ...counts, stopped: stopped.map(({ name }) => name) }),
       ordersToday: counts.ordersToday,

@@ -4,6 +4,7 @@ import { holdNode } from '../../nodes/hold.node';
 import { OrderEvent } from '../../nodes/order/event';
 import type { Order } from '../../nodes/order/order';
 import { OrderDocument } from '../../nodes/order/order';
+import { withoutPersonInNews } from '../../nodes/order/person';
 import { nodeTypes } from '../../nodes/registry';
 import { selectConnections } from '../db/queries/connections';
 import * as reads from '../db/queries/decide-reads';
@@ -11,9 +12,10 @@ import { findWords } from '../db/queries/pauses';
 import { uuidv7 } from '../db/uuidv7';
 import type { Trx } from '../db/with-workspace';
 import type { DecideInput, DueErrand, FlowVersion } from '../engine/decide-input';
-import { type KnownDelivery, type KnownLink, type KnownOrder, withLearntIds } from '../engine/known-order';
+import { type KnownDelivery, type KnownLink, type KnownOrder, orderKey, withLearntIds } from '../engine/known-order';
 import { RunTrace } from '../engine/run-trace';
 import { keepDocuments } from '../labels/keep-documents';
+import { loadForgotten } from '../privacy/tombstones';
 import type { FlowCache } from './flow-cache';
 import {
   type EntryContent,
@@ -42,10 +44,9 @@ interface Loading {
 export async function loadDecision(trx: Trx, { entries, errands, ...loading }: Batch & Loading): Promise<DecideInput> {
   const { world, workspaceId } = loading;
   const connections = toLiveConnections(await selectConnections(trx, { workspaceId }).execute(), world);
-  const contents = await keepPapers(trx, {
-    workspaceId,
-    contents: entries.map((row) => readEntry(row, { connection: connections.get(row.connectionId), log: world.log })),
-  });
+  const read = entries.map((row) => readEntry(row, { connection: connections.get(row.connectionId), log: world.log }));
+  const forgotten = await loadForgotten(trx, { workspaceId, names: read.flatMap(namesIn) });
+  const contents = await keepPapers(trx, { workspaceId, contents: read.map((one) => withoutPapers(one, forgotten)) });
   // Before the orders are read: a creation that ends in between has left its link by then.
   const creating = await findCreating(trx, { workspaceId, contents, connections });
   const orders = await loadOrders(trx, { workspaceId, contents, orderIds: errands.map(({ orderId }) => orderId) });
@@ -62,6 +63,7 @@ export async function loadDecision(trx: Trx, { entries, errands, ...loading }: B
     })),
     errands: due,
     orders: await withWords(trx, { workspaceId, orders, flows: [...flows, ...due.flatMap(({ flow }) => flow ?? [])] }),
+    forgotten,
     flows,
     connections: new Map([...connections.values()].map((connection) => [connection.id, toFacts(connection)])),
     nodeTypes,
@@ -86,6 +88,19 @@ async function withWords(
     return said ? { ...order, words: said } : order;
   });
 }
+
+/** No label of somebody who is forgotten is stored. */
+function withoutPapers(content: EntryContent, forgotten: ReadonlySet<string>): EntryContent {
+  const { reading, connectionId } = content;
+  if (!reading.ok || forgotten.size === 0) return content;
+  const news = reading.news.map((one) =>
+    forgotten.has(orderKey(connectionId, one.orderId)) ? withoutPersonInNews(one) : one,
+  );
+  return { ...content, reading: { ...reading, news } };
+}
+
+const namesIn = ({ connectionId, reading }: EntryContent): readonly reads.OrderName[] =>
+  reading.ok ? reading.news.map(({ orderId }) => ({ connectionId, externalId: orderId })) : [];
 
 /** Labels come as Base64 inside the news; the order keeps their names, the document table their bytes. */
 const keepPapers = (trx: Trx, { workspaceId, contents }: Contents): Promise<EntryContent[]> =>
@@ -125,9 +140,7 @@ async function loadOrders(
   trx: Trx,
   { workspaceId, contents, orderIds }: Contents & { orderIds: readonly string[] },
 ): Promise<readonly KnownOrder[]> {
-  const names = contents.flatMap(({ connectionId, reading }) =>
-    reading.ok ? reading.news.map(({ orderId }) => ({ connectionId, externalId: orderId })) : [],
-  );
+  const names = contents.flatMap(namesIn);
   const { rows } = await reads.findKnownOrders({ workspaceId, names, orderIds }).execute(trx);
   if (rows.length === 0) return [];
   const found = { workspaceId, orderIds: rows.map(({ id }) => id) };

@@ -15,6 +15,7 @@ export const queueNames = [
   'watch',
   'announce',
   'webhook',
+  'purge',
 ] as const;
 export type QueueName = (typeof queueNames)[number];
 
@@ -70,6 +71,9 @@ export interface FetchJob extends ConnectionJob {
 }
 export interface BackfillJob extends ConnectionJob {
   readonly backfillId: string;
+}
+export interface PurgeJob {
+  readonly workspaceId: string;
 }
 export interface RetryJob {
   readonly workspaceId: string;

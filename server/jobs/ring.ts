@@ -22,6 +22,10 @@ export const ringDeliver = (trx: Trx, ...connections: readonly ConnectionJob[]):
 export const ringConvert = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
   ring(trx, { queue: 'convert', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
 
+/** "These workspaces hold what has aged." */
+export const ringPurge = (trx: Trx, workspaceIds: readonly string[]): Promise<number> =>
+  ring(trx, { queue: 'purge', jobs: new Map(workspaceIds.map((workspaceId) => [workspaceId, { workspaceId }])) });
+
 /** "Read this connection's channel now." */
 export const ringPoll = (trx: Trx, connection: ConnectionJob): Promise<number> =>
   ring(trx, { queue: 'poll', jobs: new Map([[connection.connectionId, pick(connection)]]) });

@@ -6,6 +6,7 @@ import { countHours } from '../db/queries/dashboard';
 import { addUpTraffic, dropOldTraffic } from '../db/queries/flow-traffic';
 import { findGatheringFlows } from '../db/queries/late-lists';
 import { findDuePaperJobs } from '../db/queries/paper-jobs';
+import { findDuePurges } from '../db/queries/purging';
 import { dropOldTasks, findIdleTasks } from '../db/queries/retry-tasks';
 import { beginDueChecks, findIdleChecks } from '../db/queries/source-checks';
 import { countSteps, dropOldStepTimes } from '../db/queries/step-times';
@@ -24,6 +25,7 @@ import {
   ringDeliver,
   ringLate,
   ringPoll,
+  ringPurge,
   ringRetry,
   ringWatch,
   ringWebhooks,
@@ -84,6 +86,7 @@ async function findWork(trx: Trx, { part, world }: { part: readonly string[]; wo
     looks: namesOf((await findDueLooks(part).execute(trx)).rows),
     listeners: namesOf((await findListeners(part).execute(trx)).rows),
     webhooks: (await findDueEndpoints(part).execute(trx)).rows,
+    purges: (await findDuePurges(part, { schema: queueSchema }).execute(trx)).rows,
     backfills: (await queries.findIdleBackfills(part, { schema: queueSchema }).execute(trx)).rows,
   };
 }
@@ -113,6 +116,7 @@ async function ringFor({ db }: World, { part, found }: { part: readonly string[]
     [found.looks, (trx) => ringWatch(trx, found.looks)],
     [found.listeners, (trx) => ringAnnounce(trx, found.listeners)],
     [found.webhooks, (trx) => ringWebhooks(trx, found.webhooks)],
+    [found.purges, (trx) => ringPurge(trx, namesOf(found.purges))],
   ];
   for (const [work, bell] of bells) if (work.length > 0) await ring(bell);
   for (const poll of found.polls) await ring((trx) => ringPoll(trx, poll));

@@ -1,6 +1,7 @@
 import { insertConversions } from '../db/queries/conversions';
 import * as queries from '../db/queries/decide-writes';
 import * as deliveries from '../db/queries/deliveries';
+import { emptyEntries } from '../db/queries/erasing';
 import { addTraffic } from '../db/queries/flow-traffic';
 import { callOffPauses, insertPauses } from '../db/queries/pauses';
 import { insertProblems, resolveDeliveryProblems, resolveNodeProblems } from '../db/queries/problems';
@@ -24,6 +25,7 @@ export async function writeDecision(
   if (writes.pauses.length > 0) await insertPauses(workspaceId, writes.pauses).execute(trx);
   await writeProblems(trx, { workspaceId, writes });
   if (writes.entries.length > 0) await queries.markEntries(workspaceId, writes.entries).execute(trx);
+  if (writes.emptied.length > 0) await emptyEntries(trx, { workspaceId, inboxIds: writes.emptied }).execute();
   await settle(trx, { workspaceId, writes });
   await ring(trx, { workspaceId, writes });
   const crossed = writes.crossings.map((one) => ({ workspaceId, ...one }));

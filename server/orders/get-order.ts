@@ -48,6 +48,8 @@ export interface OrderView {
   readonly order: Order;
   /** True when it was. */
   readonly masked: boolean;
+  /** When its buyer was taken out of it; null while the person is in it. */
+  readonly erasedAt: string | null;
   readonly source: { readonly connectionId: string; readonly name: string; readonly channel: string };
   readonly word: OrderWord;
   readonly fulfillment: string;
@@ -90,6 +92,7 @@ function toView(record: OrderRecord): OrderView {
     id: row.id,
     order,
     masked: false,
+    erasedAt: row.erasedAt?.toISOString() ?? null,
     source: { connectionId: row.connectionId, name: row.connectionName, channel: row.channel },
     word: row.word,
     fulfillment: row.fulfillment,

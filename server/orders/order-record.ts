@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { OrderEventKind } from '../../nodes/order/event';
 import { Order } from '../../nodes/order/order';
+import { Change } from '../../nodes/order/order-changes';
 import {
+  findCorrections,
   findDeeds,
   findDeliveries,
   findEvents,
@@ -61,6 +63,10 @@ export async function readRecord(trx: Trx, one: { workspaceId: string; orderId: 
     pauses: pauses.map((stored) => toPauseRow(stored, role)),
     problems: await findProblems(trx, { workspaceId }).where('problem.order_id', '=', orderId).execute(),
     notes: await findNotes(trx, one).execute(),
+    corrections: (await findCorrections(trx, one).execute()).map(({ changes, ...made }) => ({
+      ...made,
+      changes: Change.array().parse(changes),
+    })),
     deeds: await findDeeds(trx, { workspaceId, targets, actions: Object.keys(deedTitles) }).execute(),
   };
 }

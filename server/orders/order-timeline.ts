@@ -17,6 +17,7 @@ export const timelineOf = (record: OrderRecord): TimelineEntry[] =>
     ...record.deliveries.map(deliveryEntry),
     ...record.problems.flatMap(problemEntries),
     ...record.notes.map(noteEntry),
+    ...record.corrections.map(correctionEntry),
     ...record.deeds.map(deedEntry),
   ].sort((a, b) => (a.at === b.at ? b.id.localeCompare(a.id) : b.at.localeCompare(a.at)));
 
@@ -150,6 +151,17 @@ const noteEntry = ({ id, text, by, at }: OrderRecord['notes'][number]): Timeline
   actor: by,
   tone: 'neutral',
   detail: null,
+});
+
+const correctionEntry = ({ id, at, by, changes }: OrderRecord['corrections'][number]): TimelineEntry => ({
+  id,
+  at: at.toISOString(),
+  kind: 'action',
+  title: `Put right: ${changes.map(({ label }) => label).join(', ')}`,
+  text: null,
+  actor: by,
+  tone: 'neutral',
+  detail: { ...noDetail, changes },
 });
 
 const Said = z.object({ reason: z.string().optional() });

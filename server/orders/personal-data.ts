@@ -1,46 +1,106 @@
 import type { Address, Order } from '../../nodes/order/order';
 
-const cover = '•••';
+const mask = '•••';
 
 /** Every text of an order that tells who the buyer is or where they live; country and region stay open. */
 export function personalTexts(order: Order): readonly string[] {
-  const { buyer, shipTo, billTo, note } = order;
-  const person = [buyer.ref, buyer.name, buyer.email, buyer.phone, buyer.taxId, note];
-  const gifts = order.lines.map(({ giftMessage }) => giftMessage);
-  const found = [...person, ...addressTexts(shipTo), ...addressTexts(billTo), ...gifts];
+  const cities = [order.shipTo, order.billTo].map((address) => address?.city);
+  return usable([...identifying(order), ...nameWords(order), ...cities]);
+}
+
+/**
+ * The same for lists, where names of flows and accounts stand beside many orders: without cities and single words of names, which are
+ * words like any other there.
+ */
+export const identifyingTexts = (order: Order): readonly string[] => usable(identifying(order));
+
+function identifying(order: Order): readonly (string | undefined)[] {
+  const { buyer, shipTo, billTo, note, assigned } = order;
+  const said = [...order.cancellations, ...order.refunds].map(({ reason }) => reason);
+  const returned = order.returns.flatMap(({ items }) => items.flatMap(({ reason, condition }) => [reason, condition]));
+  const gifts = order.lines.flatMap(({ giftMessage, attributes }) => [giftMessage, ...Object.values(attributes)]);
+  const free = [...Object.values(order.attributes), ...Object.values(assigned.attributes)];
+  const person = [buyer.ref, buyer.name, buyer.email, buyer.phone, buyer.taxId, note, assigned.note];
+  return [...person, ...addressTexts(shipTo), ...addressTexts(billTo), ...said, ...returned, ...gifts, ...free];
+}
+
+const addressTexts = (address: Address | undefined): readonly (string | undefined)[] =>
+  address ? [address.name, address.company, ...address.lines, address.postcode, address.phone, address.email] : [];
+
+/** Colleagues write "called Ana": of a name each word counts that is long enough to be one. */
+const nameWords = ({ buyer, shipTo, billTo }: Order): readonly string[] =>
+  [buyer.name, shipTo?.name, billTo?.name]
+    .flatMap((name) => name?.split(/\s+/) ?? [])
+    .filter((word) => word.length > 2);
+
+function usable(found: readonly (string | undefined)[]): readonly string[] {
   const texts = found.filter((text) => text !== undefined).filter((text) => text.trim().length > 1);
   // The longest first: "Ana Ruiz" is covered before "Ana" could leave a rest of it.
   return [...new Set(texts)].sort((a, b) => b.length - a.length);
 }
 
-const addressTexts = (address: Address | undefined): readonly (string | undefined)[] =>
-  address
-    ? [address.name, address.company, ...address.lines, address.postcode, address.phone, address.email, address.city]
-    : [];
+/** The same value with those texts covered wherever they stand, in reasons and messages too, whatever their case. Keys stay. */
+export const coverTexts = <T>(value: T, texts: readonly string[]): T => cover(value, { texts, isOpen: isMachineWord });
 
-/** The same value with those texts covered wherever they stand, in reasons and messages too. Keys stay. */
-export const coverTexts = <T>(value: T, texts: readonly string[]): T =>
-  // Only texts change, so the shape stays what it is.
-  texts.length === 0 ? value : (coverIn(value, texts) as T);
+/** The same, in sentences only: names of flows and accounts stay whole, though a city may be part of one. */
+export const coverInSentences = <T>(value: T, texts: readonly string[]): T =>
+  cover(value, { texts, isOpen: (key) => !sentences.test(key) });
 
-function coverIn(value: unknown, texts: readonly string[]): unknown {
-  if (typeof value === 'string') return texts.reduce((text, found) => text.replaceAll(found, cover), value);
-  if (Array.isArray(value)) return value.map((inner) => coverIn(inner, texts));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, coverIn(inner, texts)]));
+const sentences =
+  /^(problem|message|advice|text|sentence|reason|resolution|note|failure|body|before|after|flip|heldFor)$/;
+
+interface Covering {
+  readonly texts: readonly string[];
+  /** What stands under this key is left as it is. */
+  readonly isOpen: (key: string) => boolean;
 }
 
-/** Custom fields may hold anything, so their values are covered whole. */
+function cover<T>(value: T, { texts, isOpen }: Covering): T {
+  if (texts.length === 0) return value;
+  const pattern = new RegExp(texts.map(toPattern).join('|'), 'giu');
+  // Only texts change, so the shape stays what it is.
+  return coverIn(value, { pattern, isOpen, key: '' }) as T;
+}
+
+/** A short one, such as a house number, is covered as a word only: it may be part of an amount or an order number. */
+function toPattern(text: string): string {
+  const literal = text.replace(/[.*+?^${}()|[\]\\/-]/g, (sign) => (sign === '-' ? '\\x2d' : `\\${sign}`));
+  return /^[\dA-Za-z]{1,4}$/.test(text) ? `(?<![\\p{L}\\p{N}.,-])${literal}(?![\\p{L}\\p{N}]|[.,]\\d)` : literal;
+}
+
+/** What the program goes by is never a person's: covered, it would not be understood any more. */
+const machineWords =
+  /^(id|at|state|kind|type|result|tone|operation|code|word|channel|port|version|currency|country|cursor|nextCursor)$|(Id|Ids|At|Kind|Version)$/;
+const isMachineWord = (key: string): boolean => key !== 'taxId' && machineWords.test(key);
+
+interface CoveringIn {
+  readonly pattern: RegExp;
+  readonly isOpen: Covering['isOpen'];
+  readonly key: string;
+}
+
+function coverIn(value: unknown, covering: CoveringIn): unknown {
+  const { pattern, isOpen, key } = covering;
+  if (typeof value === 'string') return isOpen(key) ? value : value.replace(pattern, mask);
+  if (Array.isArray(value)) return value.map((inner) => coverIn(inner, covering));
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, coverIn(inner, { ...covering, key: name })]),
+  );
+}
+
+/** Custom fields may hold anything, so their values are covered whole; a paper's own name and address go as well. */
 export const coverAttributes = (order: Order): Order => ({
   ...order,
   attributes: coveredValues(order.attributes),
   assigned: { ...order.assigned, attributes: coveredValues(order.assigned.attributes) },
   lines: order.lines.map((line) => ({ ...line, attributes: coveredValues(line.attributes) })),
+  documents: order.documents.map(({ fileName: _name, url: _url, data: _data, ...document }) => document),
 });
 
 const coveredValues = (attributes: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.keys(attributes).map((name) => [name, cover]));
+  Object.fromEntries(Object.keys(attributes).map((name) => [name, mask]));
 
 /** "Ana Ruiz" → "A••• R•••": enough to tell two orders apart. */
 export const coverName = (name: string | null): string | null =>
-  name === null ? null : name.replace(/\S+/g, (word) => `${[...word][0] ?? ''}${cover}`);
+  name === null ? null : name.replace(/\S+/g, (word) => `${[...word][0] ?? ''}${mask}`);

@@ -24,6 +24,7 @@ export function retryOrder(
   return withWorkspace(db, workspaceId, async (trx) => {
     const missing = await missingOne(trx, { workspaceId, what });
     if (missing) return failed(missing);
+    if (await isErased(trx, { workspaceId, what })) return failed(erased);
     const problems = await findOpenProblems(trx, { workspaceId, what }).execute();
     const retried = await perform(trx, { workspaceId, what, from: retry.from, version: retry.version });
     if (retried === 0) return failed(nothingToRetry);
@@ -92,6 +93,22 @@ async function missingOne(
     .executeTakeFirst();
   return found ? null : problem;
 }
+
+/** What names nobody cannot be sent to anybody. */
+async function isErased(trx: Trx, { workspaceId, what }: { workspaceId: string; what: What }): Promise<boolean> {
+  const order = trx.selectFrom('order').select('order.id').where('order.workspace_id', '=', workspaceId);
+  const found = order.where('order.erased_at', 'is not', null);
+  if ('orderId' in what) return (await found.where('id', '=', what.orderId).executeTakeFirst()) !== undefined;
+  const [table, id] = 'runId' in what ? (['run', what.runId] as const) : (['delivery', what.deliveryId] as const);
+  const one = trx.selectFrom(table).select('order_id').where('workspace_id', '=', workspaceId).where('id', '=', id);
+  return (await found.where('id', '=', one).executeTakeFirst()) !== undefined;
+}
+
+const erased: Problem = {
+  code: 'order.erased',
+  message: 'The buyer of this order was erased. It cannot be sent any more.',
+  retry: 'never',
+};
 
 const sayRetried = (retried: number, from: RetryRequest['from']) => {
   if (from === 'start') return 'It goes through the flow again from the start; what has arrived is not sent twice.';

@@ -15,6 +15,7 @@ import { membersRouter } from './routers/members';
 import { ordersRouter } from './routers/orders';
 import { papersRouter } from './routers/papers';
 import { platformRouter } from './routers/platform';
+import { privacyRouter } from './routers/privacy';
 import { problemsRouter } from './routers/problems';
 import { retriesRouter } from './routers/retries';
 import { runsRouter } from './routers/runs';
@@ -24,6 +25,7 @@ import { skuMapRouter } from './routers/sku-map';
 import { staffRouter } from './routers/staff';
 import { stepsRouter } from './routers/steps';
 import { templatesRouter } from './routers/templates';
+import { viewsRouter } from './routers/views';
 import { webhooksRouter } from './routers/webhooks';
 import { workspaceRouter } from './routers/workspace';
 
@@ -46,12 +48,14 @@ export const appRouter = router({
   connections: connectionsRouter,
   orders: ordersRouter,
   papers: papersRouter,
+  privacy: privacyRouter,
   runs: runsRouter,
   codeMap: codeMapRouter,
   skuMap: skuMapRouter,
   templates: templatesRouter,
   alerts: alertsRouter,
   webhooks: webhooksRouter,
+  views: viewsRouter,
   audit: auditRouter,
   files: filesRouter,
   search: searchRouter,

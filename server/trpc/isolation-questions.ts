@@ -145,6 +145,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'orders.preview': ({ orderId }) => ({ orderId, documentId: 'x' }),
   'orders.document': ({ orderId }) => ({ orderId, documentId: 'x' }),
   'orders.addNote': ({ orderId }) => ({ orderId, text: 'x' }),
+  'orders.correct': ({ orderId }) => ({ orderId, edits: [{ field: 'shipTo.city', value: 'Toledo' }] }),
   'orders.approve': ({ holdId }) => ({ holdId }),
   'orders.reject': ({ holdId }) => ({ holdId, reason: 'x' }),
   'orders.decideMany': ({ orderId }) => ({ orderIds: [orderId], state: 'approved' }),
@@ -158,6 +159,16 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'papers.progress': ({ orderId }) => ({ id: orderId }),
   'papers.file': ({ orderId }) => ({ id: orderId }),
   'papers.lastMade': ({ flowId }) => ({ flowId, nodeId: 'convert' }),
+  'privacy.retention': () => ({}),
+  'privacy.previewRetention': () => ({ keep }),
+  'privacy.saveRetention': () => ({ keep: { ...keep, audit: 1 } }),
+  'privacy.person': () => ({ person: { order: 'LB-100001' } }),
+  'privacy.exportPerson': () => ({ person: { order: 'LB-100001' } }),
+  'privacy.erasePerson': () => ({ person: { order: 'LB-100001' } }),
+  'views.list': () => ({ list: 'runs' }),
+  'views.save': () => ({ list: 'runs', name: '', query: '', shared: false }),
+  'views.change': ({ runId }) => ({ viewId: runId, name: 'Mine' }),
+  'views.remove': ({ runId }) => ({ viewId: runId }),
   'runs.list': ({ flowId, connectionId }) => ({ flowId, connectionId }),
   'runs.get': ({ runId }) => ({ runId }),
   'connections.setUnknownSku': ({ connectionId }) => ({ connectionId, unknownSku: 'skip' }),
@@ -178,6 +189,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'skuMap.remove': ({ connectionId }) => ({ connectionId, sku: 'a' }),
   'skuMap.importCsv': ({ connectionId }) => ({ connectionId, csv: 'a,b' }),
 };
+const keep = { messages: null, answers: null, traces: null, papers: null, persons: null, audit: null };
 const group = { code: 'sku.unknown', subject: unlistedProduct.sku };
 
 /** The same procedures asked in their other ways, so that every field that takes an id is given a foreign one. */

@@ -6,6 +6,7 @@ import { notePlatformDenied } from '../platform/record-platform-audit';
 import { noteLook } from '../staff/note-look';
 import { watchDeed } from '../staff/watch-deed';
 import { isPlatformAdmin } from '../workspaces/get-me';
+import { coverForViewer } from '../privacy/cover-for-viewer';
 import type { Member } from '../workspaces/member';
 import { whyShutOut } from '../workspaces/why-shut-out';
 import type { World } from '../workspaces/world';
@@ -141,8 +142,13 @@ export const workspaceProcedure = t.procedure
       await noteLook(ctx.world, { member, procedure: path, input: await getRawInput() });
     const deed = member.staff && type === 'mutation' ? await watchDeed(ctx.world, { member, procedure: path }) : null;
     const answer = await next({ ctx: { ...ctx, member } });
-    if (answer.ok) await deed?.note();
-    return answer;
+    if (!answer.ok) return answer;
+    await deed?.note();
+    if (member.role !== 'viewer') return answer;
+    return {
+      ...answer,
+      data: await coverForViewer(ctx.world, { workspaceId: member.workspaceId, answer: answer.data }),
+    };
   });
 
 const signInFirst: Problem = { code: 'account.signInFirst', message: 'Please sign in first.', retry: 'never' };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
 
 export interface NewDocument {
@@ -12,7 +13,7 @@ export interface NewDocument {
   readonly dpi: number | null;
 }
 
-/** Stores bytes under their name; bytes that are there already stay as they are. */
+/** Stores bytes under their name; bytes that are there already stay as they are, and count as young again. */
 export const insertDocument = (trx: Trx, { workspaceId, document }: { workspaceId: string; document: NewDocument }) =>
   trx
     .insertInto('document')
@@ -27,7 +28,7 @@ export const insertDocument = (trx: Trx, { workspaceId, document }: { workspaceI
       height_mm: document.heightMm,
       dpi: document.dpi,
     })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'sha256']).doNothing());
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'sha256']).doUpdateSet({ created_at: sql`now()` }));
 
 export const findDocument = (trx: Trx, { workspaceId, sha256 }: { workspaceId: string; sha256: string }) =>
   trx

@@ -42,13 +42,13 @@ export const insertConflicts = (entries: readonly NewEntry[]): RawBuilder<unknow
   where entry.content_hash <> arrived.content_hash
   on conflict do nothing`;
 
-/** Lets entries be decided once more: somebody asked for these orders by name or by date. */
+/** Lets entries be decided once more: somebody asked for these orders by name or by date. What was no longer kept is there again. */
 export const reopenEntries = (entries: readonly NewEntry[]): RawBuilder<unknown> => sql`
-  update inbox_entry entry set state = 'new', arrived_by = arrived.arrived_by
-  from unnest(
-    ${entries.map((entry) => entry.workspaceId)}::uuid[], ${entries.map((entry) => entry.connectionId)}::uuid[],
-    ${entries.map((entry) => entry.dedupeKey)}::text[], ${entries.map((entry) => entry.arrivedBy)}::text[]
-  ) as arrived (workspace_id, connection_id, dedupe_key, arrived_by)
+  with ${arrived(entries)}
+  update inbox_entry entry set state = 'new', arrived_by = arrived.arrived_by,
+    headers = case when octet_length(entry.body) = 0 then arrived.headers::jsonb else entry.headers end,
+    body = case when octet_length(entry.body) = 0 then substring(bodies from start + 1 for length) else entry.body end
+  from given, arrived
   where entry.workspace_id = arrived.workspace_id and entry.connection_id = arrived.connection_id
     and entry.dedupe_key = arrived.dedupe_key and entry.state = 'decided'`;
 

@@ -159,6 +159,17 @@ export const findExplainable = (
     .orderBy('run.id', 'desc')
     .limit(1);
 
+/** What people put right on one order, oldest first. Reads index order_correction_order. */
+export const findCorrections = (trx: Trx, { workspaceId, orderId }: OneOrder) =>
+  trx
+    .selectFrom('order_correction as correction')
+    .leftJoin('auth_user as maker', 'maker.id', 'correction.made_by')
+    .select(['correction.id', 'correction.changes', 'correction.made_at as at', 'maker.name as by'])
+    .where('correction.workspace_id', '=', workspaceId)
+    .where('correction.order_id', '=', orderId)
+    .orderBy('correction.made_at')
+    .limit(200);
+
 /** What people did to these things, oldest first. Reads index audit_entry_target. */
 export const findDeeds = (
   trx: Trx,

@@ -84,7 +84,9 @@ export const hasNumber = ({ workspaceId, number }: { workspaceId: string; number
   }>`select exists (select from "order" where workspace_id = ${workspaceId} and number = any(${[...number]}::text[])) as found`;
 
 export const findOrderRow = (trx: Trx, { workspaceId, orderId }: { workspaceId: string; orderId: string }) =>
-  selectOrders(trx, workspaceId).select('order.content').where('order.id', '=', orderId);
+  selectOrders(trx, workspaceId)
+    .select(['order.content', 'order.erased_at as erasedAt'])
+    .where('order.id', '=', orderId);
 
 const selectOrders = (trx: Trx, workspaceId: string) =>
   trx

@@ -77,7 +77,7 @@ export const addRunItems = ({ workspaceId, taskId, which }: TaskName & { which: 
     order by run.order_id, run.flow_id, run.state = 'problem' desc, run.started_at desc, run.id desc
   ) newest
   join "order" one on one.workspace_id = ${workspaceId} and one.id = newest.order_id
-  where not newest.stopped or newest.state = 'problem'
+  where one.erased_at is null and (not newest.stopped or newest.state = 'problem')
   limit 100000`;
 
 export interface ItemCount {

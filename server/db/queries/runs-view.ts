@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { exactTime, isBehind, type PageEnd } from '../keyset';
 import type { Trx } from '../with-workspace';
 import { isAmong, type OrderNarrowing } from './orders-view';
@@ -16,40 +16,131 @@ export interface RunFilter {
   /** Of the problem it waits for, the part of the code before the dot. */
   readonly problem: string | null;
   readonly since: Date | null;
-  /** Of the orders that went through; null: any. */
+  /** Only runs of these orders; null: of any. */
+  readonly orderIds: readonly string[] | null;
+  /** Of the orders that went through, where they are too many to name; null: any. */
   readonly orders: OrderNarrowing | null;
   readonly after: PageEnd | null;
   readonly limit: number;
 }
 
-/** A page of runs, newest first. Reads index run_flow when a flow is named, else run_started. */
-export function findRuns(
+/** How many runs a page looks through for what no index finds: so that an answer takes no longer however many there are. */
+const lookThrough = 4_000;
+/** Fewer where each has to be read with its steps. */
+const lookThroughSteps = 1_500;
+
+export interface StoredRun {
+  readonly id: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly flowId: string;
+  readonly flowName: string;
+  readonly version: number;
+  readonly attempt: number;
+  readonly state: string;
+  readonly result: string | null;
+  readonly eventKind: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly exactAt: string;
+  readonly problem: string | null;
+}
+
+/** A row of the page, if there is any, and how far was looked. */
+interface FoundRun extends Partial<StoredRun> {
+  readonly seen: number;
+  readonly seenAt: string | null;
+  readonly seenId: string | null;
+}
+
+export interface FoundRuns {
+  readonly rows: readonly StoredRun[];
+  /** The oldest run that was looked at, where there may be more behind it. */
+  readonly lookedTo: PageEnd | null;
+}
+
+/**
+ * A page of runs, newest first. First those that an index gives in order (run_started, run_flow, run_unfinished, or run_order for a
+ * few orders), as many as are worth looking through; of those the ones wanted; and only then what is shown of each.
+ */
+export async function findRuns(trx: Trx, filter: RunFilter): Promise<FoundRuns> {
+  const { wanted, needsSteps } = wantedOf(filter);
+  const depth = wanted.length === 0 ? filter.limit : needsSteps ? lookThroughSteps : lookThrough;
+  const { rows } = await pageOf(filter, { wanted, needsSteps, depth }).execute(trx);
+  const last = rows[0];
+  const lookedTo =
+    last && last.seen === depth && last.seenAt !== null && last.seenId !== null
+      ? { at: last.seenAt, id: last.seenId }
+      : null;
+  return { rows: rows.filter((row): row is FoundRun & StoredRun => row.id !== null), lookedTo };
+}
+
+interface Looking {
+  readonly wanted: readonly Expression<boolean>[];
+  readonly needsSteps: boolean;
+  readonly depth: number;
+}
+
+const pageOf = (filter: RunFilter, { wanted, needsSteps, depth }: Looking) => sql<FoundRun>`
+  with seen as materialized (
+    select run.workspace_id, run.id, run.order_id, run.flow_id, run.flow_version, run.attempt, run.state, run.result, run.event_kind,
+      run.started_at, run.finished_at ${needsSteps ? sql`, run.trace` : sql``}
+    from run where ${sql.join(inOrder(filter), sql` and `)}
+    order by run.started_at desc, run.id desc limit ${depth}
+  ), page as materialized (
+    select * from seen run ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``}
+    order by started_at desc, id desc limit ${filter.limit}
+  ), looked as (
+    select (select count(*)::int from seen) as seen, at::text as "seenAt", id::text as "seenId"
+    from (select 1) one left join (select started_at as at, id from seen order by started_at, id limit 1) last on true
+  )
+  select looked.*, run.id, run.order_id as "orderId", run.flow_id as "flowId", run.flow_version as version, run.attempt, run.state,
+    run.result, run.event_kind as "eventKind", run.started_at as "startedAt", run.finished_at as "finishedAt",
+    run.started_at::text as "exactAt",
+    (select number from "order" where "order".workspace_id = run.workspace_id and "order".id = run.order_id) as "orderNumber",
+    (select name from flow where flow.workspace_id = run.workspace_id and flow.id = run.flow_id) as "flowName",
+    ${newestProblem} as problem
+  from looked left join page run on true
+  order by run.started_at desc, run.id desc`;
+
+/** What an index answers. */
+const inOrder = ({ workspaceId, flowId, state, since, after, orderIds }: RunFilter): Expression<boolean>[] => [
+  sql<boolean>`run.workspace_id = ${workspaceId}`,
+  isBehind(after, { at: 'run.started_at', id: 'run.id' }),
+  ...(flowId === null ? [] : [sql<boolean>`run.flow_id = ${flowId}`]),
+  ...(state === null ? [] : [sql<boolean>`run.state = ${sql.lit(state)}`]),
+  ...(since === null ? [] : [sql<boolean>`run.started_at >= ${since}`]),
+  ...(orderIds === null ? [] : [sql<boolean>`run.order_id = any(${[...orderIds]}::uuid[])`]),
+];
+
+/** What each run has to be looked at for. */
+function wantedOf({ workspaceId, state, connectionId, nodeId, port, version, problem, orders }: RunFilter) {
+  const isStuck = nodeId !== null && state === 'problem';
+  const needsSteps = nodeId !== null && !isStuck;
+  const wanted: Expression<boolean>[] = [
+    ...(version === null ? [] : [sql<boolean>`run.flow_version = ${version}`]),
+    ...(problem === null ? [] : [waitsFor(workspaceId, problem)]),
+    ...(orders === null ? [] : [isOfOrders(workspaceId, orders)]),
+    ...(connectionId === null ? [] : [concernsConnection(connectionId)]),
+    ...(isStuck ? [isStuckAt(nodeId)] : []),
+    ...(needsSteps ? [cameBy(nodeId, port)] : []),
+  ];
+  return { wanted, needsSteps };
+}
+
+/** Orders a search finds, while they are few enough to look for their runs one by one; null when they are too many. */
+export async function findFewOrders(
   trx: Trx,
-  { workspaceId, flowId, state, connectionId, nodeId, port, version, problem, since, orders, after, limit }: RunFilter,
-) {
-  const page = trx
-    .selectFrom('run')
-    .select('run.id')
-    .where('run.workspace_id', '=', workspaceId)
-    .where(isBehind(after, { at: 'run.started_at', id: 'run.id' }))
-    .$if(flowId !== null, (all) => all.where('run.flow_id', '=', flowId ?? ''))
-    .$if(state !== null, (all) => all.where('run.state', '=', state ?? ''))
-    .$if(connectionId !== null, (all) => all.where(concernsConnection(connectionId ?? '')))
-    .$if(nodeId !== null, (all) =>
-      all.where(state === 'problem' ? isStuckAt(nodeId ?? '') : cameBy(nodeId ?? '', port)),
-    )
-    .$if(version !== null, (all) => all.where('run.flow_version', '=', version ?? 0))
-    .$if(problem !== null, (all) => all.where(waitsFor(workspaceId, problem ?? '')))
-    .$if(since !== null, (all) => all.where('run.started_at', '>=', since ?? new Date(0)))
-    .$if(orders !== null, (all) => all.where(isOfOrders(workspaceId, orders)))
-    .orderBy('run.started_at', 'desc')
-    .orderBy('run.id', 'desc')
-    .limit(limit);
-  // The page first, by its index alone: joined before it is cut, Postgres may sort every run there is.
-  return selectRuns(trx, workspaceId)
-    .where('run.id', '=', sql<string>`any(array(${page}))`)
-    .orderBy('run.started_at', 'desc')
-    .orderBy('run.id', 'desc');
+  { workspaceId, orders, most }: { workspaceId: string; orders: OrderNarrowing; most: number },
+): Promise<readonly string[] | null> {
+  const found = await trx
+    .selectFrom('order')
+    .select('order.id')
+    .where('order.workspace_id', '=', workspaceId)
+    .where(isAmong(orders))
+    .limit(most + 1)
+    .execute();
+  return found.length > most ? null : found.map(({ id }) => id);
 }
 
 /** One run with its trace and the drawing of its version. */
@@ -76,14 +167,11 @@ const selectRuns = (trx: Trx, workspaceId: string) =>
     .select(['run.id', 'run.order_id as orderId', 'order.number as orderNumber', 'run.flow_id as flowId'])
     .select(['flow.name as flowName', 'run.flow_version as version', 'run.attempt', 'run.state', 'run.result'])
     .select(['run.event_kind as eventKind', 'run.started_at as startedAt', 'run.finished_at as finishedAt'])
-    .select([
-      exactTime('run.started_at').as('exactAt'),
-      sql<
-        string | null
-      >`(select message from problem where problem.workspace_id = run.workspace_id and problem.run_id = run.id
-        and problem.resolved_at is null order by opened_at desc limit 1)`.as('problem'),
-    ])
+    .select([exactTime('run.started_at').as('exactAt'), newestProblem.as('problem')])
     .where('run.workspace_id', '=', workspaceId);
+
+const newestProblem = sql<string | null>`(select message from problem where problem.workspace_id = run.workspace_id
+  and problem.run_id = run.id and problem.resolved_at is null order by opened_at desc limit 1)`;
 
 /** By an output: at once, or when what had to be done outside was done. */
 const cameBy = (nodeId: string, port: string | null) => {
@@ -109,9 +197,9 @@ const waitsFor = (workspaceId: string, family: string) =>
   sql<boolean>`run.id in (select run_id from problem where workspace_id = ${workspaceId} and resolved_at is null
     and starts_with(code, ${`${family}.`}))`;
 
-const isOfOrders = (workspaceId: string, orders: OrderNarrowing | null) =>
-  sql<boolean>`run.order_id in (select "order".id from "order" where "order".workspace_id = ${workspaceId}
-    and ${orders === null ? sql`true` : isAmong(orders)})`;
+const isOfOrders = (workspaceId: string, orders: OrderNarrowing) =>
+  sql<boolean>`(select true from "order" where "order".workspace_id = ${workspaceId} and "order".id = run.order_id
+    and ${isAmong(orders)}) is true`;
 
 /** The order came from it, or the run has something for it. */
 const concernsConnection = (connectionId: string) =>

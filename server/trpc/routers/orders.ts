@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FieldEdit } from '../../../nodes/order/correct';
 import { addNote } from '../../orders/add-note';
 import { approveOrder } from '../../orders/approve-order';
+import { correctOrder } from '../../orders/correct-order';
 import { decideOrders } from '../../orders/decide-orders';
 import { explainOrder } from '../../orders/explain-order';
 import { getDocument } from '../../orders/get-document';
@@ -56,6 +58,10 @@ export const ordersRouter = router({
   why: workspaceProcedure
     .input(OneOrder.extend({ flowId: Id, nodeId: z.string().max(64).optional() }))
     .query(async ({ ctx, input }) => unwrap(await explainOrder(ctx.world, { member: ctx.member, ...input }))),
+
+  correct: workspaceProcedure
+    .input(OneOrder.extend({ edits: z.array(FieldEdit).min(1).max(60) }))
+    .mutation(async ({ ctx, input }) => unwrap(await correctOrder(ctx.world, { member: ctx.member, ...input }))),
 
   addNote: workspaceProcedure
     .input(OneOrder.extend({ text: Line(4000) }))
