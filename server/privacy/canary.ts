@@ -2,7 +2,7 @@ import { aLine, anOrder } from '../../nodes/order/an-order';
 import type { Address, Order } from '../../nodes/order/order';
 
 /** For tests: an order with a word of its own in every field that can hold something about a person. */
-export const canary = 'Zqx';
+export const canary = 'Zqxcanary';
 
 const say = (field: string) => `${canary} ${field}`;
 

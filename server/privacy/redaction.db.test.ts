@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { createAuth } from '../auth/auth';
 import { selectConnections } from '../db/queries/connections';
 import { withWorkspace } from '../db/with-workspace';
 import { openConnection } from '../jobs/open-connection';
@@ -10,11 +9,11 @@ import { createLog } from '../log';
 import { getOrder } from '../orders/get-order';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
+import { listen } from '../tooling/test-site';
 import { aColleague } from '../tooling/test-world';
 import { appRouter } from '../trpc/app-router';
 import { type Ids, questions } from '../trpc/isolation-questions';
 import type { Context } from '../trpc/procedures';
-import { createDesk } from '../web/desk';
 import type { Member } from '../workspaces/member';
 
 const logged: string[] = [];
@@ -116,7 +115,8 @@ async function traffic(): Promise<Ids> {
     deliveryId: one.id,
   };
   const others = { backfillId: one.id, holdId: one.id, taskId: one.id, invitationId: one.id, templateId: one.id };
-  return { ...named, ...others, messageId: message.id, userId: viewer.userId, slug: demo.owner.slug };
+  const told = { alertId: one.id, endpointId: one.id, webhookMessageId: one.id };
+  return { ...named, ...others, ...told, messageId: message.id, userId: viewer.userId, slug: demo.owner.slug };
 }
 
 async function answers(member: Member): Promise<ReadonlyMap<string, string>> {
@@ -201,16 +201,8 @@ it('keeps no secret in the database but sealed', async () => {
 });
 
 it('tells neither at its other doors: metrics, forged webhooks, errors', async () => {
-  const { db, log } = demo.world;
-  const origin = 'http://sluice.test';
-  const auth = createAuth({ db, log, secret: 's'.repeat(40), publicUrl: origin, origins: [origin], mailer: null });
-  const settings = { origins: [origin], publicUrl: origin, TRUSTED_PROXIES: [], METRICS_TOKEN: undefined };
-  const desk = createDesk(settings, { world: demo.world, auth });
-  const server = createServer(desk.answer);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const { base, close } = await listen(demo);
+  const origin = demo.world.publicUrl;
   const token = await inWorkspace((trx) =>
     trx
       .selectFrom('connection')
@@ -236,7 +228,6 @@ it('tells neither at its other doors: metrics, forged webhooks, errors', async (
     const text = `${await answer.text()} ${JSON.stringify([...answer.headers])}`;
     expect(leaks(text, [...secrets, ...people]), path.slice(0, 20)).toEqual([]);
   }
-  server.closeAllConnections();
-  server.close();
+  close();
   expect(leaks(logged.join('\n'), [...secrets, ...people])).toEqual([]);
 });

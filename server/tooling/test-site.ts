@@ -52,7 +52,8 @@ export async function startTestSite({
   };
 }
 
-async function listen({ world }: TestWorld): Promise<{ base: string; close: () => void }> {
+/** The web server over a world that is there already. */
+export async function listen({ world }: Pick<TestWorld, 'world'>): Promise<{ base: string; close: () => void }> {
   const { db, log, mailer, publicUrl } = world;
   const secrets = authSecrets(parseKeys(newKey().bytes.toString('base64'), 'test'));
   const auth = createAuth({ db, log, secrets, publicUrl, origins: [publicUrl], mailer });

@@ -220,7 +220,11 @@ async function compare(world: World): Promise<void> {
   expect(await everything()).toBe(before);
 }
 
-it('answers somebody else’s ids as it answers ids that nobody has, and changes nothing', () => compare(demo.world));
+it(
+  'answers somebody else’s ids as it answers ids that nobody has, and changes nothing',
+  () => compare(demo.world),
+  60_000,
+);
 
 describe('with every condition on the workspace forgotten', () => {
   const forgetful = new ForgetWhere();
@@ -237,7 +241,7 @@ describe('with every condition on the workspace forgotten', () => {
   it('still answers somebody else’s ids as it answers ids that nobody has, and changes nothing', async () => {
     await compare({ ...demo.world, db: demo.world.db.withPlugin(forgetful) });
     expect(forgetful.forgotten).toBeGreaterThan(150);
-  });
+  }, 60_000);
 });
 
 it('answers somebody else’s workspace as one that does not exist', async () => {
