@@ -13,6 +13,24 @@ CREATE OR REPLACE FUNCTION public.current_workspaces()
  STABLE PARALLEL SAFE
 AS $function$ select string_to_array(nullif(current_setting('app.workspaces', true), ''), ',')::uuid[] $function$
 ;
+CREATE OR REPLACE FUNCTION public.drop_old_audit(workspace uuid, days integer, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO '$user', 'public'
+AS $function$
+   declare
+     dropped integer;
+   begin
+     with old as (
+       select id from audit_entry where workspace_id = workspace and at < now() - greatest(days, 400) * interval '1 day'
+       order by id limit most
+     )
+     delete from audit_entry where workspace_id = workspace and id in (select id from old);
+     get diagnostics dropped = row_count;
+     return dropped;
+   end $function$
+;
 CREATE OR REPLACE FUNCTION public.platform_person()
  RETURNS boolean
  LANGUAGE sql
@@ -118,22 +136,6 @@ AS $function$
          where workspace_id = one.id and created_at >= uncounted.since) as bytes) late
      order by one.name, one.id;
      perform set_config('app.workspaces', coalesce(scope, ''), true), set_config('app.worker', coalesce(worker, ''), true);
-CREATE OR REPLACE FUNCTION public.drop_old_audit(workspace uuid, days integer, most integer)
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO '$user', 'public'
-AS $function$
-   declare
-     dropped integer;
-   begin
-     with old as (
-       select id from audit_entry where workspace_id = workspace and at < now() - greatest(days, 400) * interval '1 day'
-       order by id limit most
-     )
-     delete from audit_entry where workspace_id = workspace and id in (select id from old);
-     get diagnostics dropped = row_count;
-     return dropped;
    end $function$
 ;
 CREATE OR REPLACE FUNCTION public.refresh_statistics()
@@ -942,6 +944,8 @@ create table process (
   seen_at timestamp with time zone not null default now(),
   constraint process_pkey PRIMARY KEY (id),
   constraint process_kind_check CHECK ((kind = ANY (ARRAY['web'::text, 'worker'::text])))
+);
+
 create table retention (
   workspace_id uuid not null,
   keep jsonb not null default '{}'::jsonb,

@@ -81,6 +81,7 @@ export interface AuditEntry {
   at: Generated<Timestamp>;
   before: JsonColumn | null;
   id: Generated<Int8>;
+  on_behalf_of: string | null;
   target: string | null;
   workspace_id: string;
 }
@@ -228,6 +229,7 @@ export interface Conversion {
   document_id: string;
   due_at: Generated<Timestamp>;
   file_name: string;
+  finished_at: Timestamp | null;
   id: string;
   node_id: string;
   order_id: string;
@@ -542,6 +544,31 @@ export interface Pause {
   workspace_id: string;
 }
 
+export interface PlatformAccess {
+  asked_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  reason: string;
+  role: string | null;
+  until: Timestamp | null;
+  user_id: string;
+  workspace_id: string;
+}
+
+export interface PlatformAudit {
+  action: string;
+  actor: string | null;
+  address: string | null;
+  after: JsonColumn | null;
+  at: Generated<Timestamp>;
+  before: JsonColumn | null;
+  id: Generated<Int8>;
+  target: string | null;
+}
+
 export interface Problem {
   advice: string | null;
   cause: Generated<string>;
@@ -564,6 +591,16 @@ export interface Problem {
   subject: string | null;
   workspace_id: string;
   worth: Numeric | null;
+}
+
+export interface Process {
+  host: string;
+  id: string;
+  kind: string;
+  pid: number;
+  seen_at: Generated<Timestamp>;
+  started_at: Generated<Timestamp>;
+  version: string;
 }
 
 export interface Retention {
@@ -669,6 +706,15 @@ export interface SourceCheck {
   workspace_id: string;
 }
 
+export interface StepTime {
+  bucket: number;
+  flow_id: string;
+  hour: Timestamp;
+  node_id: string;
+  things: number;
+  workspace_id: string;
+}
+
 export interface Template {
   audience: string;
   content: JsonColumn;
@@ -686,6 +732,14 @@ export interface TemplateVersion {
   saved_at: Timestamp;
   template_id: string;
   version: number;
+  workspace_id: string;
+}
+
+export interface UsageDay {
+  day: Timestamp;
+  deliveries: Int8;
+  document_bytes: Int8;
+  orders: Int8;
   workspace_id: string;
 }
 
@@ -734,6 +788,7 @@ export interface Workspace {
   name: string;
   requires_two_factor: Generated<boolean>;
   slug: string;
+  steps_counted_until: Timestamp | null;
   tombstone_key: Generated<string>;
   wrapped_key: string;
 }
@@ -779,7 +834,10 @@ export interface DB {
   paper_job: PaperJob;
   paper_template: PaperTemplate;
   pause: Pause;
+  platform_access: PlatformAccess;
+  platform_audit: PlatformAudit;
   problem: Problem;
+  process: Process;
   retention: Retention;
   retry_item: RetryItem;
   retry_task: RetryTask;
@@ -788,8 +846,10 @@ export interface DB {
   saved_view_default: SavedViewDefault;
   sku_map: SkuMap;
   source_check: SourceCheck;
+  step_time: StepTime;
   template: Template;
   template_version: TemplateVersion;
+  usage_day: UsageDay;
   webhook_endpoint: WebhookEndpoint;
   webhook_message: WebhookMessage;
   workspace: Workspace;

@@ -115,7 +115,7 @@ async function traffic(): Promise<Ids> {
     deliveryId: one.id,
   };
   const others = { backfillId: one.id, holdId: one.id, taskId: one.id, invitationId: one.id, templateId: one.id };
-  const told = { alertId: one.id, endpointId: one.id, webhookMessageId: one.id };
+  const told = { accessId: one.id, alertId: one.id, endpointId: one.id, webhookMessageId: one.id };
   return { ...named, ...others, ...told, messageId: message.id, userId: viewer.userId, slug: demo.owner.slug };
 }
 
