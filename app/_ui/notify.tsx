@@ -3,9 +3,17 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { sayProblems } from './problems-of';
 import { UndoMessage } from './undo-message';
 
+const closeButtonProps = { 'aria-label': 'Close' };
+
 /** Says what an action did, once, in one sentence. */
 export function sayDone(message: string): void {
-  notifications.show({ message, color: 'sluice', icon: <IconCheck size={18} aria-hidden />, autoClose: 5000 });
+  notifications.show({
+    message,
+    color: 'sluice',
+    icon: <IconCheck size={18} aria-hidden />,
+    autoClose: 5000,
+    closeButtonProps,
+  });
 }
 
 /** Says what an action did and offers the way back for ten seconds. */
@@ -19,6 +27,7 @@ export function sayDoneWithUndo(message: string, undo: () => void): void {
     color: 'sluice',
     icon: <IconCheck size={18} aria-hidden />,
     autoClose: 10_000,
+    closeButtonProps,
   });
 }
 
@@ -29,5 +38,6 @@ export function sayFailed(error: unknown): void {
     color: 'red',
     icon: <IconAlertTriangle size={18} aria-hidden />,
     autoClose: 12_000,
+    closeButtonProps,
   });
 }

@@ -201,4 +201,15 @@ export const otherQuestions: readonly (readonly [path: string, ask: (ids: Ids) =
   ['orders.list', ({ connectionId }) => ({ cause: { ...group, connectionId } })],
   ['retries.plan', ({ connectionId }) => ({ what: { kind: 'cause', cause: { ...group, connectionId } } })],
   ['retries.plan', ({ connectionId }) => ({ what: { kind: 'search', search: { state: 'all', connectionId } } })],
+  ['alerts.saveRule', ({ flowId }) => ({ ruleId: null, rule: { ...aRule(''), when: problemsIn(flowId) } })],
 ];
+const problemsIn = (flowId: string) => ({
+  kind: 'problems',
+  family: null,
+  flowId,
+  connectionId: null,
+  per: 'cause',
+  orders: 1,
+  minutes: 5,
+  money: null,
+});

@@ -137,7 +137,7 @@ it('lets a stranger with an account, and nobody at all, into nothing', async () 
   }
   for (const path of Object.keys(procedures).filter((one) => permissions[one] === 'signedIn'))
     expect((await ask(path, 'nobody')).status, path).not.toBe(200);
-});
+}, 60_000);
 
 it('closes every procedure to those who owe a second step, and to nobody else', async () => {
   const require = (isRequired: boolean) =>
