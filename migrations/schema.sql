@@ -1,5 +1,12 @@
 -- Written by "npm run schema:dump"; checked by "npm test". Change the schema by a migration.
 
+CREATE OR REPLACE FUNCTION public.cause_of(code text, subject text, connection_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+     select code || chr(31) || coalesce(subject, chr(30)) || chr(31) || coalesce(connection_id::text, '') $function$
+;
 CREATE OR REPLACE FUNCTION public.current_workspaces()
  RETURNS uuid[]
  LANGUAGE sql
@@ -25,6 +32,35 @@ AS $function$
       end loop;
       return refreshed;
     end $function$
+;
+CREATE OR REPLACE FUNCTION public.say_what_hangs_on_problem()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     new.cause = cause_of(new.code, new.subject, new.connection_id);
+     if new.order_id is not null then
+       select one.currency, one.total, case when one.fulfillment in ('unfulfilled', 'partial')
+  and one.cancellation <> 'cancelled' then one.ship_by end into new.currency, new.worth, new.ship_by
+       from "order" one where one.workspace_id = new.workspace_id and one.id = new.order_id;
+     end if;
+     if new.delivery_id is not null and (new.flow_id is null or new.node_id is null) then
+       select coalesce(new.flow_id, one.flow_id), coalesce(new.node_id, one.node_id) into new.flow_id, new.node_id
+       from delivery one where one.workspace_id = new.workspace_id and one.id = new.delivery_id;
+     end if;
+     return new;
+   end $function$
+;
+CREATE OR REPLACE FUNCTION public.tell_problems_of_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+   begin
+     update problem set currency = new.currency, worth = new.total, ship_by = case when new.fulfillment in ('unfulfilled', 'partial')
+  and new.cancellation <> 'cancelled' then new.ship_by end
+     where workspace_id = new.workspace_id and order_id = new.id and resolved_at is null;
+     return null;
+   end $function$
 ;
 
 create table alert (
@@ -153,6 +189,19 @@ create table auth_session (
   constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 
+create table auth_two_factor (
+  id text not null,
+  user_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default false,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
+  constraint auth_two_factor_user_id_key UNIQUE (user_id),
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint auth_two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+
 create table auth_user (
   id text not null,
   name text not null,
@@ -162,6 +211,7 @@ create table auth_user (
   is_platform_admin boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  two_factor_enabled boolean not null default false,
   constraint auth_user_email_key UNIQUE (email),
   constraint auth_user_pkey PRIMARY KEY (id)
 );
@@ -454,6 +504,7 @@ create table invitation (
   accepted_at timestamp with time zone,
   accepted_by text,
   withdrawn_at timestamp with time zone,
+  mailed boolean not null default false,
   constraint invitation_token_hash_key UNIQUE (token_hash),
   constraint invitation_pkey PRIMARY KEY (workspace_id, id),
   constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES auth_user(id) ON DELETE SET NULL,
@@ -612,6 +663,7 @@ create table pause (
   ended_at timestamp with time zone,
   ended_by text,
   reason text,
+  about text,
   constraint pause_pkey PRIMARY KEY (workspace_id, id),
   constraint pause_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES auth_user(id) ON DELETE SET NULL,
   constraint pause_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
@@ -643,6 +695,10 @@ create table problem (
   resolved_at timestamp with time zone,
   resolved_by text,
   resolution text,
+  currency text,
+  worth numeric,
+  ship_by timestamp with time zone,
+  cause text not null default ''::text,
   constraint problem_pkey PRIMARY KEY (workspace_id, id),
   constraint problem_workspace_id_delivery_id_fkey FOREIGN KEY (workspace_id, delivery_id) REFERENCES delivery(workspace_id, id) ON DELETE CASCADE,
   constraint problem_workspace_id_order_id_fkey FOREIGN KEY (workspace_id, order_id) REFERENCES "order"(workspace_id, id) ON DELETE CASCADE,
@@ -819,6 +875,7 @@ create table workspace (
   wrapped_key text not null,
   created_at timestamp with time zone not null default now(),
   counted_until timestamp with time zone,
+  requires_two_factor boolean not null default false,
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -841,6 +898,7 @@ CREATE INDEX delivery_arrived ON public.delivery USING btree (workspace_id, fini
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, connection_id, due_at, seq) WHERE (state = ANY (ARRAY['planned'::text, 'unknown'::text]));
 CREATE INDEX delivery_order ON public.delivery USING btree (workspace_id, order_id, connection_id, seq);
 CREATE INDEX delivery_parked ON public.delivery USING btree (workspace_id, connection_id) WHERE (state = 'parked'::text);
+CREATE INDEX delivery_published ON public.delivery USING btree (workspace_id, order_id) WHERE ((state = 'delivered'::text) AND (operation <> 'email'::text));
 CREATE INDEX delivery_run ON public.delivery USING btree (workspace_id, run_id);
 CREATE INDEX delivery_under_way ON public.delivery USING btree (workspace_id, connection_id, sending_since) WHERE (state = ANY (ARRAY['sending'::text, 'unknown'::text]));
 CREATE INDEX errand_due ON public.errand USING btree (workspace_id, due_at);
@@ -852,15 +910,18 @@ CREATE INDEX inbox_entry_received ON public.inbox_entry USING btree (workspace_i
 CREATE INDEX inbox_entry_waiting ON public.inbox_entry USING btree (workspace_id, connection_id, external_order_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (workspace_id, email) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX member_user ON public.member USING btree (user_id);
+CREATE INDEX order_cancelled ON public."order" USING btree (workspace_id, received_at DESC, id DESC) WHERE (cancellation = 'cancelled'::text);
+CREATE INDEX order_number ON public."order" USING btree (workspace_id, number);
 CREATE INDEX order_received ON public."order" USING btree (workspace_id, received_at DESC, id DESC);
-CREATE INDEX order_search ON public."order" USING gin (search);
 CREATE INDEX order_ship_by ON public."order" USING btree (workspace_id, ship_by) WHERE ((ship_by IS NOT NULL) AND (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text])) AND (cancellation <> 'cancelled'::text));
 CREATE INDEX order_note_order ON public.order_note USING btree (workspace_id, order_id);
 CREATE INDEX paper_job_due ON public.paper_job USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX paper_job_old ON public.paper_job USING btree (workspace_id, created_at);
+CREATE INDEX pause_decided ON public.pause USING btree (workspace_id, order_id) WHERE ((kind = 'hold'::text) AND (state = ANY (ARRAY['approved'::text, 'rejected'::text])));
 CREATE INDEX pause_open ON public.pause USING btree (workspace_id, kind, order_id) WHERE (state = 'open'::text);
 CREATE INDEX pause_order ON public.pause USING btree (workspace_id, order_id);
 CREATE INDEX pause_run ON public.pause USING btree (workspace_id, run_id);
+CREATE INDEX problem_cause ON public.problem USING btree (workspace_id, cause, opened_at) WHERE (resolved_at IS NULL);
 CREATE UNIQUE INDEX problem_delivery_open ON public.problem USING btree (workspace_id, delivery_id) WHERE ((resolved_at IS NULL) AND (delivery_id IS NOT NULL));
 CREATE INDEX problem_open ON public.problem USING btree (workspace_id, code, subject) WHERE (resolved_at IS NULL);
 CREATE INDEX problem_order ON public.problem USING btree (workspace_id, order_id);
@@ -873,6 +934,8 @@ CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, starte
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
 CREATE INDEX webhook_message_due ON public.webhook_message USING btree (workspace_id, endpoint_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX webhook_message_newest ON public.webhook_message USING btree (workspace_id, endpoint_id, created_at DESC, id DESC);
+CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
+CREATE TRIGGER problem_opened BEFORE INSERT ON public.problem FOR EACH ROW EXECUTE FUNCTION say_what_hangs_on_problem();
 
 alter table alert enable row level security;
 alter table alert force row level security;
@@ -1173,6 +1236,7 @@ grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;
 grant delete, insert, select, update on auth_rate_limit to sluice_app;
 grant delete, insert, select, update on auth_session to sluice_app;
+grant delete, insert, select, update on auth_two_factor to sluice_app;
 grant delete, insert, select, update on auth_user to sluice_app;
 grant delete, insert, select, update on auth_verification to sluice_app;
 grant delete, insert, select, update on backfill to sluice_app;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { takeLook } from '../alerts/take-look';
 import { permissions } from '../auth/permissions';
 import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
@@ -15,8 +14,7 @@ import { saveTemplate } from '../templates/save-template';
 import { ForgetWhere } from '../tooling/forget-where';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
-import { createEndpoint } from '../webhooks/create-endpoint';
-import { sendTest } from '../webhooks/send-test';
+import { insertTold } from '../tooling/told-ids';
 import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -48,8 +46,7 @@ beforeAll(async () => {
     userId: demo.owner.userId,
     invitationId: await anInvitation(),
     templateId: await aTemplate(),
-    alertId: await anAlert(),
-    ...(await anEndpoint()),
+    ...(await insertTold(demo)),
     slug: demo.owner.slug,
   };
 }, 60_000);
@@ -108,23 +105,6 @@ const aTemplate = async () => {
   });
   if (!saved.ok) throw new Error('a template');
   return saved.value.id;
-};
-
-/** One worker or another has looked by now. */
-const anAlert = () =>
-  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    await takeLook(demo.world, { trx, workspaceId: demo.owner.workspaceId });
-    return (await trx.selectFrom('alert').select('id').where('state', '=', 'open').executeTakeFirstOrThrow()).id;
-  });
-
-const anEndpoint = async () => {
-  const endpoint = { url: 'https://hooks.invalid/', description: '', kinds: ['alert.opened'] } as const;
-  const made = await createEndpoint(demo.world, { member: demo.owner, ...endpoint });
-  if (!made.ok) throw new Error('a webhook');
-  const { endpointId } = made.value;
-  const tested = await sendTest(demo.world, { member: demo.owner, endpointId });
-  if (!tested.ok) throw new Error('a test message');
-  return { endpointId, webhookMessageId: tested.value.messageId };
 };
 
 const random = (): Ids => ({

@@ -85,6 +85,9 @@ const nobodys = (): Ids => ({
   userId: randomUUID(),
   invitationId: randomUUID(),
   templateId: randomUUID(),
+  alertId: randomUUID(),
+  endpointId: randomUUID(),
+  webhookMessageId: randomUUID(),
   slug: 'nowhere',
 });
 
