@@ -12,6 +12,7 @@ import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
 import { saveTemplate } from '../templates/save-template';
 import { ForgetWhere } from '../tooling/forget-where';
+import { nobodysIds } from '../tooling/nobodys-ids';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
 import { insertTold } from '../tooling/told-ids';
@@ -106,25 +107,6 @@ const aTemplate = async () => {
   if (!saved.ok) throw new Error('a template');
   return saved.value.id;
 };
-
-const random = (): Ids => ({
-  flowId: randomUUID(),
-  connectionId: randomUUID(),
-  orderId: randomUUID(),
-  runId: randomUUID(),
-  deliveryId: randomUUID(),
-  backfillId: randomUUID(),
-  holdId: randomUUID(),
-  taskId: randomUUID(),
-  messageId: '999999999999',
-  userId: randomUUID(),
-  invitationId: randomUUID(),
-  templateId: randomUUID(),
-  alertId: randomUUID(),
-  endpointId: randomUUID(),
-  webhookMessageId: randomUUID(),
-  slug: 'nowhere',
-});
 
 function callerFor(member: Member, world: World) {
   const { userId, userName } = member;
@@ -224,7 +206,7 @@ async function compare(world: World): Promise<void> {
   for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
     const workspace = { workspace: eve.slug };
     const foreign = await answer({ path, world, input: { ...workspace, ...ask(ours) } });
-    const missing = await answer({ path, world, input: { ...workspace, ...ask(random()) } });
+    const missing = await answer({ path, world, input: { ...workspace, ...ask(nobodysIds()) } });
     expect(foreign, path).toBe(missing);
     for (const name of ['LB-1000', 'Harbour Market', unlistedProduct.sku]) expect(foreign, path).not.toContain(name);
   }
