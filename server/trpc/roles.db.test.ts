@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mayCall, permissions } from '../auth/permissions';
 import { withWorkspace } from '../db/with-workspace';
+import { nobodysIds } from '../tooling/nobodys-ids';
 import { cookieOf, startTestSite, type TestSite } from '../tooling/test-site';
 import { createFirstAccount } from '../workspaces/create-first-account';
 import { findMember } from '../workspaces/find-member';
