@@ -1,4 +1,4 @@
-import { problemFamilies } from '../../nodes/problem';
+import { problemFamilies } from '../../nodes/problem-kind';
 import type { AlertKind, AlertRule, Recipients } from '../../nodes/watch/alert-rule';
 import { sayMany, sayMoney } from '../_ui/say-number';
 

@@ -1,7 +1,7 @@
 'use client';
 import { Checkbox, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { problemFamilies } from '../../nodes/problem';
+import { problemFamilies } from '../../nodes/problem-kind';
 import type { AlertKind, AlertWhen } from '../../nodes/watch/alert-rule';
 import type { AlertSettings } from './alert-view';
 import classes from './alerts.module.css';

@@ -1,4 +1,5 @@
-import { type ProblemFix, problemKind } from '../../nodes/problem';
+import { problemKind } from '../../nodes/problem-kind';
+import type { ProblemFix } from '../../nodes/problem-fix';
 import { findOpenCauses, type OpenCause } from '../db/queries/alert-findings';
 import { groupBy } from '../group-by';
 import type { Finding } from './finding';

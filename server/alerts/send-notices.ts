@@ -67,7 +67,7 @@ interface SentLetter extends Letter {
   readonly reference: string;
 }
 
-async function send({ mailer }: World, { letter, to }: { letter: SentLetter; to: string }): Promise<Result<null>> {
+async function send({ mailer }: World, { letter, to }: { letter: SentLetter; to: string }): Promise<Result<unknown>> {
   if (!mailer) return failed(noServer);
   try {
     return await createSendMail(mailer)({ ...letter, to: [to], senderName: 'Sluice' });
