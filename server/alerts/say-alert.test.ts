@@ -69,7 +69,7 @@ it('writes one letter: what is open first, then what is over, each with where it
 it('writes a morning that needs nobody as one that needs nobody', () => {
   const check = { seen: 1_204, missing: 0, differing: 0, problem: null, checkedAt: '2026-03-02T07:00:00.000Z' };
   const source = { name: 'Harbour Market', state: 'active', quiet: null, lastReceivedAt: null, check } as const;
-  const facts = { came: 12, went: 1, groups: [], deadlines: [], connections: [source] };
+  const facts = { came: 12, went: 1, causes: 0, groups: [], deadlines: [], connections: [source] };
   const { subject, text } = sayDigest(facts, place);
   expect(subject).toBe('Nothing needs you · Harbour Goods');
   expect(text).toContain('Yesterday 12 orders came in, and one order reached its destination.');

@@ -6,6 +6,8 @@ import { sayOrders, saySpan, sayValue } from './say-alert';
 export interface DigestFacts {
   readonly came: number;
   readonly went: number;
+  /** How many causes there are; the groups are the first of them. */
+  readonly causes: number;
   readonly groups: readonly Pick<ProblemGroup, 'title' | 'message' | 'orders' | 'problems' | 'value' | 'shipBy'>[];
   readonly deadlines: readonly { readonly number: string; readonly shipBy: Date; readonly needsFix: boolean }[];
   readonly connections: readonly Pick<HomeConnection, 'name' | 'state' | 'quiet' | 'check' | 'lastReceivedAt'>[];
@@ -18,18 +20,16 @@ interface Place {
   readonly now: Date;
 }
 
-const mostGroups = 8;
-
 /** The morning's summary: what crossed yesterday, what needs somebody, and whether the sources are well. */
 export function sayDigest(facts: DigestFacts, place: Place): Letter {
-  const { came, went, groups, deadlines, connections } = facts;
+  const { came, went, causes, deadlines, connections } = facts;
   const troubled = connections.filter(({ state, quiet }) => state === 'attention' || quiet !== null);
-  const needs = groups.length + troubled.length;
+  const needs = causes + troubled.length;
   const parts = [
     `Yesterday ${sayOrders(came).toLowerCase()} came in, and ${sayOrders(went).toLowerCase()} reached ${went === 1 ? 'its' : 'their'} destination.`,
     needs === 0
       ? 'Nothing needs you.'
-      : section('Needs you', [...troubled.map(sayTrouble), ...sayGroups(groups, place)]),
+      : section('Needs you', [...troubled.map(sayTrouble), ...sayGroups(facts, place)]),
     section(
       'To ship next',
       deadlines.map((one) => sayDeadline(one, place)),
@@ -50,13 +50,13 @@ const section = (title: string, lines: readonly string[]) =>
 const sayTrouble = ({ name, state }: DigestFacts['connections'][number]) =>
   state === 'attention' ? `${name} needs to be reconnected.` : `${name} has gone quiet.`;
 
-function sayGroups(groups: DigestFacts['groups'], place: Place): string[] {
-  const lines = groups.slice(0, mostGroups).map(({ orders, title, message, value, shipBy }) => {
+function sayGroups({ groups, causes }: Pick<DigestFacts, 'groups' | 'causes'>, place: Place): string[] {
+  const lines = groups.map(({ orders, title, message, value, shipBy }) => {
     const worth = sayValue(value);
     const count = orders === 0 ? title : `${sayOrders(orders)}${worth && `, ${worth}`}`;
     return `${count}: ${message}${shipBy ? ` The first must ship ${sayMoment(new Date(shipBy), place)}.` : ''}`;
   });
-  const rest = groups.length - lines.length;
+  const rest = causes - lines.length;
   return rest > 0 ? [...lines, `and ${rest} more.`] : lines;
 }
 

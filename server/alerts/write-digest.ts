@@ -56,7 +56,7 @@ async function compose(
   return sayDigest(
     {
       ...(counts ?? { came: 0, went: 0 }),
-      groups: (await readProblemGroups(trx, { workspaceId, limit: 200 })).groups,
+      ...(await readProblemGroups(trx, { workspaceId, limit: 8 })),
       deadlines: (await findDeadlines({ workspaceId, limit: 5 }).execute(trx)).rows,
       connections,
     },

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { takeLook } from '../alerts/take-look';
 import { permissions } from '../auth/permissions';
 import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
@@ -13,10 +12,10 @@ import { listOrders } from '../orders/list-orders';
 import { askAccess } from '../staff/ask-access';
 import { saveTemplate } from '../templates/save-template';
 import { ForgetWhere } from '../tooling/forget-where';
+import { nobodysIds } from '../tooling/nobodys-ids';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
-import { createEndpoint } from '../webhooks/create-endpoint';
-import { sendTest } from '../webhooks/send-test';
+import { insertTold } from '../tooling/told-ids';
 import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
@@ -49,8 +48,7 @@ beforeAll(async () => {
     userId: demo.owner.userId,
     invitationId: await anInvitation(),
     templateId: await aTemplate(),
-    alertId: await anAlert(),
-    ...(await anEndpoint()),
+    ...(await insertTold(demo)),
     accessId: await anAccess(),
     slug: demo.owner.slug,
   };
@@ -112,22 +110,6 @@ const aTemplate = async () => {
   return saved.value.id;
 };
 
-/** One worker or another has looked by now. */
-const anAlert = () =>
-  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    await takeLook(demo.world, { trx, workspaceId: demo.owner.workspaceId });
-    return (await trx.selectFrom('alert').select('id').where('state', '=', 'open').executeTakeFirstOrThrow()).id;
-  });
-
-const anEndpoint = async () => {
-  const endpoint = { url: 'https://hooks.invalid/', description: '', kinds: ['alert.opened'] } as const;
-  const made = await createEndpoint(demo.world, { member: demo.owner, ...endpoint });
-  if (!made.ok) throw new Error('a webhook');
-  const { endpointId } = made.value;
-  const tested = await sendTest(demo.world, { member: demo.owner, endpointId });
-  if (!tested.ok) throw new Error('a test message');
-  return { endpointId, webhookMessageId: tested.value.messageId };
-};
 /** The demo's owner runs the installation too, and asks themselves. */
 async function anAccess(): Promise<string> {
   const person = { userId: demo.owner.userId, address: null };
@@ -135,26 +117,6 @@ async function anAccess(): Promise<string> {
   if (!asked.ok) throw new Error('a request');
   return asked.value.id;
 }
-
-const random = (): Ids => ({
-  flowId: randomUUID(),
-  connectionId: randomUUID(),
-  orderId: randomUUID(),
-  runId: randomUUID(),
-  deliveryId: randomUUID(),
-  backfillId: randomUUID(),
-  holdId: randomUUID(),
-  taskId: randomUUID(),
-  messageId: '999999999999',
-  userId: randomUUID(),
-  invitationId: randomUUID(),
-  templateId: randomUUID(),
-  alertId: randomUUID(),
-  endpointId: randomUUID(),
-  webhookMessageId: randomUUID(),
-  accessId: randomUUID(),
-  slug: 'nowhere',
-});
 
 function callerFor(member: Member, world: World) {
   const { userId, userName } = member;
@@ -201,7 +163,7 @@ async function compare(world: World): Promise<void> {
   for (const [path, ask] of [...Object.entries(questions), ...otherQuestions]) {
     const workspace = { workspace: eve.slug };
     const foreign = await answer({ path, world, input: { ...workspace, ...ask(ours) } });
-    const missing = await answer({ path, world, input: { ...workspace, ...ask(random()) } });
+    const missing = await answer({ path, world, input: { ...workspace, ...ask(nobodysIds()) } });
     expect(foreign, path).toBe(missing);
     for (const name of ['LB-1000', 'Harbour Market', unlistedProduct.sku]) expect(foreign, path).not.toContain(name);
   }
