@@ -63,6 +63,38 @@ AS $function$
    end $function$
 ;
 
+create table api_answer (
+  workspace_id uuid not null,
+  api_key_id uuid not null,
+  idempotency_key text not null,
+  request_hash text not null,
+  asked_at timestamp with time zone not null,
+  status integer,
+  body text,
+  constraint api_answer_pkey PRIMARY KEY (workspace_id, api_key_id, idempotency_key),
+  constraint api_answer_workspace_id_api_key_id_fkey FOREIGN KEY (workspace_id, api_key_id) REFERENCES api_key(workspace_id, id) ON DELETE CASCADE,
+  constraint api_answer_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)))
+);
+
+create table api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  key_hash text not null,
+  hint text not null,
+  created_by text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
+);
+
 create table audit_entry (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
@@ -73,7 +105,9 @@ create table audit_entry (
   before jsonb,
   after jsonb,
   address text,
+  api_key_id uuid,
   constraint audit_entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint audit_entry_workspace_id_api_key_id_fkey FOREIGN KEY (workspace_id, api_key_id) REFERENCES api_key(workspace_id, id),
   constraint audit_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
@@ -764,6 +798,7 @@ create table workspace (
   constraint workspace_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text))
 );
 
+CREATE INDEX api_answer_old ON public.api_answer USING btree (workspace_id, asked_at);
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
@@ -809,6 +844,12 @@ CREATE INDEX run_order ON public.run USING btree (workspace_id, order_id, starte
 CREATE INDEX run_started ON public.run USING btree (workspace_id, started_at DESC, id DESC);
 CREATE TRIGGER order_changed AFTER UPDATE OF currency, total, fulfillment, cancellation, ship_by ON public."order" FOR EACH ROW WHEN ((((((old.currency IS DISTINCT FROM new.currency) OR (old.total IS DISTINCT FROM new.total)) OR (old.fulfillment IS DISTINCT FROM new.fulfillment)) OR (old.cancellation IS DISTINCT FROM new.cancellation)) OR (old.ship_by IS DISTINCT FROM new.ship_by))) EXECUTE FUNCTION tell_problems_of_order();
 CREATE TRIGGER problem_opened BEFORE INSERT ON public.problem FOR EACH ROW EXECUTE FUNCTION say_what_hangs_on_problem();
+
+alter table api_answer enable row level security;
+alter table api_answer force row level security;
+
+alter table api_key enable row level security;
+alter table api_key force row level security;
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
@@ -908,6 +949,17 @@ alter table template force row level security;
 
 alter table workspace enable row level security;
 alter table workspace force row level security;
+
+create policy tenant on api_answer as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy by_key on api_key as permissive for select to public
+  using ((key_hash = NULLIF(current_setting('app.api_key'::text, true), ''::text)));
+
+create policy tenant on api_key as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on audit_entry as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
@@ -1058,6 +1110,8 @@ create policy tenant on workspace as permissive for all to public
 create policy worker_lists on workspace as permissive for select to public
   using ((current_setting('app.worker'::text, true) = 'on'::text));
 
+grant delete, insert, select, update on api_answer to sluice_app;
+grant delete, insert, select, update on api_key to sluice_app;
 grant insert, select on audit_entry to sluice_app;
 grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;

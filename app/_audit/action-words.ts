@@ -1,6 +1,7 @@
 /** What an action's name begins with, in people's words; also the choices of the filter. */
 export const subjectWords: Readonly<Record<string, string>> = {
   account: 'Accounts',
+  apiKey: 'API keys',
   connection: 'Connections',
   delivery: 'Deliveries',
   file: 'Files',
@@ -21,6 +22,7 @@ export function sayAction(action: string): string {
   const words = action
     .replace('.', ' ')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace('sku map', 'SKU map');
+    .replace('sku map', 'SKU map')
+    .replace('api key', 'API key');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,12 +7,12 @@ type AuditRow = Outputs['audit']['list']['rows'][number];
 
 /** One deed: who, what, and what it changed. */
 export function AuditLine({ row }: { row: AuditRow }) {
-  const { who, action, target, before, after, at, address } = row;
+  const { who, key, action, target, before, after, at, address } = row;
   return (
     <li>
       <div className={classes['head']}>
         <span>
-          {sayAction(action)} <span className={classes['soft']}>by {who ?? 'Sluice'}</span>
+          {sayAction(action)} <span className={classes['soft']}>by {sayWho({ who, key })}</span>
         </span>
         <span className={classes['soft']}>
           <Time at={at} />
@@ -24,6 +24,9 @@ export function AuditLine({ row }: { row: AuditRow }) {
     </li>
   );
 }
+
+const sayWho = ({ who, key }: Pick<AuditRow, 'who' | 'key'>) =>
+  key === null ? (who ?? 'Sluice') : `the key “${key}” for ${who ?? 'an account that is gone'}`;
 
 function Change({ before, after }: Pick<AuditRow, 'before' | 'after'>) {
   const parts = [

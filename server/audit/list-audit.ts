@@ -9,6 +9,8 @@ export interface AuditRow {
   /** Null: Sluice itself, or an account that is gone. */
   readonly who: string | null;
   readonly email: string | null;
+  /** Name of the API key that did it for them; null: they did it themselves. */
+  readonly key: string | null;
   readonly action: string;
   readonly target: string | null;
   readonly before: unknown;

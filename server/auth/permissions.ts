@@ -75,6 +75,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'audit.list': admins,
   'audit.exportCsv': admins,
 
+  // Whoever makes a key decides what a program may do here: never consultants (below), and never above their own role.
+  'apiKeys.list': admins,
+  'apiKeys.create': admins,
+  'apiKeys.revoke': admins,
+
   'templates.list': everyone,
   'templates.draft': editors,
   'templates.save': editors,
@@ -150,6 +155,9 @@ const forOwnPeople = new Set([
   'invitations.withdraw',
   'audit.list',
   'audit.exportCsv',
+  'apiKeys.list',
+  'apiKeys.create',
+  'apiKeys.revoke',
 ]);
 
 /** Whether a member of the workspace may call a procedure that works inside it. */

@@ -1,5 +1,6 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
+import { apiKeysRouter } from './routers/api-keys';
 import { auditRouter } from './routers/audit';
 import { connectionsRouter } from './routers/connections';
 import { connectorsRouter } from './routers/connectors';
@@ -40,6 +41,7 @@ export const appRouter = router({
   templates: templatesRouter,
   audit: auditRouter,
   files: filesRouter,
+  apiKeys: apiKeysRouter,
   search: searchRouter,
 });
 

@@ -15,6 +15,7 @@ export interface Ids {
   readonly invitationId: string;
   readonly templateId: string;
   readonly slug: string;
+  readonly keyId: string;
 }
 
 const document = { version: 1, nodes: [], edges: [] };
@@ -64,6 +65,9 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'files.export': ({ flowId }) => ({ flowId }),
   'files.plan': () => ({ text: '{}' }),
   'files.import': () => ({ text: '{}' }),
+  'apiKeys.list': () => ({}),
+  'apiKeys.create': () => ({ name: '', role: 'viewer', days: 30 }),
+  'apiKeys.revoke': ({ keyId }) => ({ keyId }),
   'audit.list': ({ userId }) => ({ actor: userId }),
   'audit.exportCsv': ({ userId }) => ({ actor: userId }),
   'templates.list': () => ({}),

@@ -7,6 +7,7 @@ import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
 import type { Db } from '../db/connection';
 import { withWorkspace } from '../db/with-workspace';
+import { createApiKey } from '../keys/create-api-key';
 import { listRetries } from '../health/list-retries';
 import { planRetry } from '../health/plan-retry';
 import { listOrders } from '../orders/list-orders';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     invitationId: await anInvitation(),
     templateId: await aTemplate(),
     slug: demo.owner.slug,
+    keyId: await aKey(),
   };
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
@@ -94,6 +96,12 @@ const anInvitation = async () => {
   return invited.value.id;
 };
 
+const aKey = async () => {
+  const made = await createApiKey(demo.world, { member: demo.owner, name: 'Ours', role: 'viewer', days: null });
+  if (!made.ok) throw new Error('a key');
+  return made.value.id;
+};
+
 const aTemplate = async () => {
   const choices = { slotLabels: {}, parameters: [] };
   const saved = await saveTemplate(demo.world, {
@@ -119,6 +127,7 @@ const random = (): Ids => ({
   invitationId: randomUUID(),
   templateId: randomUUID(),
   slug: 'nowhere',
+  keyId: randomUUID(),
 });
 
 function callerFor(member: Member, world: World) {
@@ -188,6 +197,7 @@ const everything = () =>
       'invitation',
       'workspace',
       'template',
+      'api_key',
     ];
     const dumps = tables.map((table) =>
       sql<{

@@ -11,7 +11,7 @@ export interface Deed {
   readonly after?: unknown;
 }
 
-type Doer = Pick<Member, 'workspaceId' | 'userId' | 'address'>;
+type Doer = Pick<Member, 'workspaceId' | 'userId' | 'address' | 'apiKeyId'>;
 
 /** Writes a line of the audit trail in the transaction of the deed itself: no deed without its line. */
 export async function recordAudit(trx: Trx, { member, deed }: { member: Doer; deed: Deed }): Promise<void> {
@@ -20,6 +20,7 @@ export async function recordAudit(trx: Trx, { member, deed }: { member: Doer; de
     .values({
       workspace_id: member.workspaceId,
       actor: member.userId,
+      api_key_id: member.apiKeyId ?? null,
       action: deed.action,
       target: deed.target ?? null,
       before: deed.before === undefined ? null : JSON.stringify(deed.before),

@@ -16,7 +16,11 @@ export function findAuditEntries(trx: Trx, { workspaceId, actor, about, before, 
   let query = trx
     .selectFrom('audit_entry as entry')
     .leftJoin('auth_user as person', 'person.id', 'entry.actor')
+    .leftJoin('api_key', (join) =>
+      join.onRef('api_key.workspace_id', '=', 'entry.workspace_id').onRef('api_key.id', '=', 'entry.api_key_id'),
+    )
     .select(['entry.id', 'entry.at', 'entry.actor', 'person.name as actorName', 'person.email as actorEmail'])
+    .select('api_key.name as key')
     .select(['entry.action', 'entry.target', 'entry.before', 'entry.after', 'entry.address'])
     .where('entry.workspace_id', '=', workspaceId)
     .orderBy('entry.id', 'desc')
