@@ -69,6 +69,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'samples.list': editors,
 
   'files.export': editors,
+  'files.exportTemplate': editors,
   'files.plan': editors,
   'files.import': editors,
 

@@ -31,8 +31,8 @@ export function saveTemplate(
     const row = { name, description, audience, content: JSON.stringify(content), saved_at: world.now() };
     const values = { ...row, saved_by: member.userId };
     const saved = template.templateId
-      ? await replace(trx, { member, templateId: template.templateId, values })
-      : await insert(trx, { member, id: world.newId(), values });
+      ? await replaceTemplate(trx, { member, templateId: template.templateId, values })
+      : await insertTemplate(trx, { member, id: world.newId(), values });
     if (!saved) return failed(templateMissing);
     const after = { name, audience, version: saved.version, flowId };
     await recordAudit(trx, { member, deed: { action: 'template.saved', target: saved.id, after } });
@@ -49,14 +49,17 @@ interface Values {
   readonly saved_by: string;
 }
 
-const insert = (trx: Trx, { member, id, values }: { member: Member; id: string; values: Values }) =>
+export const insertTemplate = (trx: Trx, { member, id, values }: { member: Member; id: string; values: Values }) =>
   trx
     .insertInto('template')
     .values({ workspace_id: member.workspaceId, id, ...values })
     .returning(['id', 'version'])
     .executeTakeFirst();
 
-const replace = (trx: Trx, { member, templateId, values }: { member: Member; templateId: string; values: Values }) =>
+export const replaceTemplate = (
+  trx: Trx,
+  { member, templateId, values }: { member: Member; templateId: string; values: Omit<Values, 'audience'> },
+) =>
   trx
     .updateTable('template')
     .set(({ eb }) => ({ ...values, version: eb('version', '+', 1) }))

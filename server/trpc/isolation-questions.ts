@@ -63,6 +63,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
   'samples.list': () => ({}),
   'files.export': ({ flowId }) => ({ flowId }),
+  'files.exportTemplate': ({ templateId }) => ({ templateId }),
   'files.plan': () => ({ text: '{}' }),
   'files.import': () => ({ text: '{}' }),
   'apiKeys.list': () => ({}),

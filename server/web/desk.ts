@@ -4,6 +4,7 @@ import type { Env } from '../env';
 import { createHookHandler, type HookHandler } from '../inbox/hook-handler';
 import type { World } from '../workspaces/world';
 import { answerJson, answerRedirect, answerText } from './answer';
+import { apiPrefix, createApiHandler } from './api-handler';
 import { authHandler } from './auth-handler';
 import { clientAddressFinder } from './client-address';
 import { doorFor } from './door';
@@ -81,6 +82,7 @@ function areasOf(site: Site, { hooks, shelf }: { hooks: HookHandler; shelf: Shel
   return [
     ['hooks', '/api/hooks/', hooks],
     ['trpc', '/api/trpc/', (request, response) => handleTrpc(site, { request, response })],
+    ['v1', apiPrefix, createApiHandler(world)],
     ['auth', '/api/auth/', authHandler(site)],
     ['health', '/api/healthz', answerHealth],
     ['ready', '/api/readyz', (_request, response) => answerReadiness({ db: world.db, isReady }, response)],

@@ -16,7 +16,7 @@ export const findKeyMaker = (trx: Trx, { workspaceId, userId }: { workspaceId: s
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
     .innerJoin('auth_user as person', 'person.id', 'member.user_id')
-    .select(['workspace.slug', 'workspace.name as workspaceName', 'member.role', 'person.name as userName'])
+    .select(['workspace.slug', 'workspace.name as workspaceName', 'member.role', 'person.name as userName', 'person.email'])
     .where('member.workspace_id', '=', workspaceId)
     .where('member.user_id', '=', userId)
     .where('member.until', 'is', null);
