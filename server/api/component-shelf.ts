@@ -33,7 +33,11 @@ export class ComponentShelf {
 /** The same schema, naming the shelf. */
 function moved<T>(schema: T): T {
   const text = JSON.stringify(schema, (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string' ? value.replace(inside, shelved) : key === 'id' && value === undefined ? undefined : value,
+    key === '$ref' && typeof value === 'string'
+      ? value.replace(inside, shelved)
+      : key === 'id' && value === undefined
+        ? undefined
+        : value,
   );
   return JSON.parse(text);
 }

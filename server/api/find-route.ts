@@ -31,7 +31,8 @@ export function findRoute(method: string, path: string): Route | (ProblemAnswer 
 }
 
 const fits = ({ parts }: Pattern, given: readonly string[]) =>
-  parts.length === given.length && parts.every((part, index) => isName(part) || part === given[index]);
+  parts.length === given.length &&
+  parts.every((part, index) => (isName(part) ? given[index] !== '' : part === given[index]));
 
 const namesIn = ({ parts }: Pattern, given: readonly string[]) =>
   Object.fromEntries(parts.flatMap((part, index) => (isName(part) ? [[part.slice(1, -1), given[index] ?? '']] : [])));

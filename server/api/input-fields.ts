@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { appRouter } from '../trpc/app-router';
 import { type JsonSchema, toJsonSchema } from './json-schema';
 import type { Operation } from './operation';

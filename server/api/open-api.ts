@@ -24,7 +24,7 @@ export function openApiDocument(publicUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of allOperations) {
     const path = `/api/v1${operation.path}`;
-    paths[path] = { ...paths[path], [operation.method]: describe(operation, shelf) };
+    paths[path] = { ...paths[path], [operation.method]: toPath(operation, shelf) };
   }
   return {
     openapi: '3.1.0',
@@ -47,7 +47,7 @@ Lists come as \`rows\` with a \`nextCursor\`; send it as \`cursor\` for the next
 all of it at once, in the words of the product and with a stable \`code\`. A POST with an \`Idempotency-Key\` is done once, however often it is
 sent within a day. Drafts have a revision: it is their \`ETag\`, and \`If-Match\` or \`revision\` keeps two people from overwriting each other.`;
 
-function describe(operation: Operation, shelf: ComponentShelf): Record<string, unknown> {
+function toPath(operation: Operation, shelf: ComponentShelf): Record<string, unknown> {
   const { id, group, title, text, answer, status, procedure } = operation;
   const permission = permissionOf(procedure);
   const fields = inputFieldsOf(operation);

@@ -10,7 +10,10 @@ export interface ProblemAnswer {
   readonly problems: readonly [Problem, ...Problem[]];
 }
 
-export const refuse = (status: number, problem: Omit<Problem, 'retry'> & { retry?: Problem['retry'] }): ProblemAnswer => ({
+export const refuse = (
+  status: number,
+  problem: Omit<Problem, 'retry'> & { retry?: Problem['retry'] },
+): ProblemAnswer => ({
   status,
   problems: [{ retry: 'never', ...problem }],
 });

@@ -13,13 +13,13 @@ export interface Asked {
 
 /** The input of the procedure as the request has it. Only described fields are taken; whether they are right, the procedure says. */
 export function readInput(operation: Operation, asked: Asked): Record<string, unknown> {
-  const given = inputFieldsOf(operation).map((field) => [field.name, valueOf(field, asked)] as const);
+  const given = inputFieldsOf(operation).map((field) => [field.name, readField(field, asked)] as const);
   const input = Object.fromEntries(given.filter(([, value]) => value !== undefined));
   if (operation.takesRevision && asked.ifMatch !== undefined) input['revision'] = revisionIn(asked.ifMatch);
   return input;
 }
 
-function valueOf({ name, place, schema }: InputField, { inPath, query, body }: Asked): unknown {
+function readField({ name, place, schema }: InputField, { inPath, query, body }: Asked): unknown {
   if (place === 'body') return body && Object.hasOwn(body, name) ? body[name] : undefined;
   if (place === 'query') return queryValue(name, { schema, query });
   const text = Object.hasOwn(inPath, name) ? inPath[name] : undefined;
@@ -45,6 +45,7 @@ function objectIn(name: string, { schema, query }: { schema: JsonSchema; query: 
 }
 
 /** `"r7"` → 7. What is no ETag of ours fits no revision. */
-const revisionIn = (ifMatch: string): number => Number(/^(?:W\/)?"r(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? '0') || -1;
+const revisionIn = (ifMatch: string): number =>
+  Number(/^(?:W\/)?"r(\d{1,15})"$/.exec(ifMatch.trim())?.[1] ?? '0') || -1;
 
 export const tagOf = (revision: number): string => `"r${revision}"`;

@@ -22,14 +22,24 @@ connection says otherwise. The same message sent twice is taken once.`,
       schema: { type: 'string' },
       description: 'HMAC-SHA256 of the body with the webhook secret, in hex.',
     },
-    { name: 'x-topic', in: 'header', schema: { type: 'string' }, description: 'What the message tells, if you send several.' },
+    {
+      name: 'x-topic',
+      in: 'header',
+      schema: { type: 'string' },
+      description: 'What the message tells, if you send several.',
+    },
   ],
   requestBody: {
     required: true,
     content: {
       'application/json': {
         schema: { type: 'object' },
-        example: { id: 'A-1001', total: '49.90', currency: 'EUR', lines: [{ sku: 'MUG-9', quantity: 1, price: '49.90' }] },
+        example: {
+          id: 'A-1001',
+          total: '49.90',
+          currency: 'EUR',
+          lines: [{ sku: 'MUG-9', quantity: 1, price: '49.90' }],
+        },
       },
     },
   },

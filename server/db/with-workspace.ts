@@ -39,7 +39,13 @@ export const withWorker = <T>(db: Db, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.worker', value: 'on', work });
 
 interface Scoped<T> {
-  readonly setting: 'app.workspaces' | 'app.user' | 'app.worker' | 'app.webhook_token' | 'app.invitation' | 'app.api_key';
+  readonly setting:
+    | 'app.workspaces'
+    | 'app.user'
+    | 'app.worker'
+    | 'app.webhook_token'
+    | 'app.invitation'
+    | 'app.api_key';
   readonly value: string;
   readonly work: Work<T>;
 }

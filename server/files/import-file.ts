@@ -117,7 +117,13 @@ async function writeTemplate(
 ): Promise<void> {
   const { name, description, content, what, templateId } = template;
   if (what === 'same') return;
-  const values = { name, description, content: JSON.stringify(content), saved_at: world.now(), saved_by: member.userId };
+  const values = {
+    name,
+    description,
+    content: JSON.stringify(content),
+    saved_at: world.now(),
+    saved_by: member.userId,
+  };
   if (templateId !== null) await replaceTemplate(trx, { member, templateId, values });
   else await insertTemplate(trx, { member, id: world.newId(), values: { ...values, audience: 'here' } });
 }

@@ -24,25 +24,34 @@ export function createApiDoor(
   const byKey = new RateLimit(apiRates.key);
   const byAddress = new RateLimit(apiRates.address);
   const strangers = new RateLimit(apiRates.strangers);
-  return async (request, { response, address }) => {
-    const now = world.now().getTime();
-    const from = address ?? 'nowhere';
+  /** Whether the address has used up what it may. */
+  const excessOf = (from: string, now: number): Taken | null => {
     const all = byAddress.take(from, { cost: 1, now });
     const failed = strangers.take(from, { cost: 0, now });
-    if (!all.isAllowed || !failed.isAllowed) return tooMany(response, all.isAllowed ? failed : all);
-    const token = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const caller = token === undefined ? null : await findKeyCaller(world, { token, address });
-    if (!caller) {
-      strangers.take(from, { cost: 1, now });
-      response.setHeader('www-authenticate', 'Bearer realm="Sluice"');
-      return refuse(401, token === undefined ? keyMissing : keyUnknown);
-    }
+    return [all, failed].find(({ isAllowed }) => !isAllowed) ?? null;
+  };
+  const withinRate = (caller: KeyCaller, { response, now }: { response: ServerResponse; now: number }) => {
     const taken = byKey.take(caller.member.apiKeyId, { cost: 1, now });
     response.setHeader('ratelimit-limit', String(apiRates.key.atOnce));
     response.setHeader('ratelimit-remaining', String(taken.left));
     return taken.isAllowed ? caller : tooMany(response, taken);
   };
+  return async (request, { response, address }) => {
+    const now = world.now().getTime();
+    const from = address ?? 'nowhere';
+    const excess = excessOf(from, now);
+    if (excess) return tooMany(response, excess);
+    const token = tokenIn(request);
+    const caller = await findKeyCaller(world, { token: token ?? '', address });
+    if (caller) return withinRate(caller, { response, now });
+    strangers.take(from, { cost: 1, now });
+    response.setHeader('www-authenticate', 'Bearer realm="Sluice"');
+    return refuse(401, token === null ? keyMissing : keyUnknown);
+  };
 }
+
+const tokenIn = ({ headers }: IncomingMessage): string | null =>
+  /^Bearer ([\w-]{1,200})$/i.exec(headers.authorization ?? '')?.[1] ?? null;
 
 function tooMany(response: ServerResponse, { waitSeconds }: Taken): ProblemAnswer {
   const seconds = Math.max(1, waitSeconds);

@@ -25,15 +25,24 @@ export function createApiHandler(world: World): Handler {
     const address = [request.headers[addressHeader]].flat()[0] ?? null;
     const admitted = await door(request, { response, address });
     if ('problems' in admitted) return sendProblem(response, admitted);
-    const route = findRoute(request.method ?? '', url.pathname.slice(apiPrefix.length - 1));
-    if ('problems' in route) {
-      if (route.allow) response.setHeader('allow', route.allow);
-      return sendProblem(response, route);
-    }
-    const body = await readApiBody(request);
-    if ('problems' in body) return sendProblem(response, body);
-    await answer(world, { request, response, url, caller: admitted, route, body });
+    const asked = await readAsked(request, { response, url });
+    if ('problems' in asked) return sendProblem(response, asked);
+    await answer(world, { request, response, url, caller: admitted, ...asked });
   };
+}
+
+/** What is asked for, or why that cannot be said. */
+async function readAsked(
+  request: IncomingMessage,
+  { response, url }: { response: ServerResponse; url: URL },
+): Promise<{ route: Route; body: ApiBody } | ProblemAnswer> {
+  const route = findRoute(request.method ?? '', url.pathname.slice(apiPrefix.length - 1));
+  if ('problems' in route) {
+    if (route.allow) response.setHeader('allow', route.allow);
+    return route;
+  }
+  const body = await readApiBody(request);
+  return 'problems' in body ? body : { route, body };
 }
 
 interface Exchange {
@@ -115,6 +124,9 @@ function sendDocument(
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }

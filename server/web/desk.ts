@@ -16,8 +16,10 @@ import type { Site } from './site';
 import { handleTrpc } from './trpc-handler';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Everything that answers; routes.test.ts says what stands between each and a stranger. */
+export const areaNames = ['metrics', 'hooks', 'trpc', 'v1', 'auth', 'health', 'ready', 'api', 'page'] as const;
 /** Who answers addresses that begin with the prefix; the first that fits. */
-type Area = readonly [name: string, prefix: string, answer: Answer];
+type Area = readonly [name: (typeof areaNames)[number] | 'unreadable', prefix: string, answer: Answer];
 
 export interface Desk {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;

@@ -20,10 +20,7 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
 
 /** A result for each of several: one that failed says why. */
 export const resultOf = <Value extends z.ZodType>(value: Value) =>
-  z.union([
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), problems: z.array(Problem) }),
-  ]);
+  z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), problems: z.array(Problem) })]);
 
 FlowDocument.register(named, { id: 'Drawing' });
 Order.register(named, { id: 'CanonicalOrder' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ParameterValue, TemplateSlot } from '../../../nodes/template/template-content';
 import { Problem } from '../../../nodes/problem';
+import { ParameterValue, TemplateSlot } from '../../../nodes/template/template-content';
 import { Id, named, resultOf, When } from './common';
 
 export const TemplateRow = z

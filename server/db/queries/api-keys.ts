@@ -5,7 +5,14 @@ import type { Trx } from '../with-workspace';
 export const findApiKey = (trx: Trx, { keyHash, now }: { keyHash: string; now: Date }) =>
   trx
     .selectFrom('api_key')
-    .select(['id', 'workspace_id as workspaceId', 'name', 'role', 'created_by as createdBy', 'last_used_at as lastUsedAt'])
+    .select([
+      'id',
+      'workspace_id as workspaceId',
+      'name',
+      'role',
+      'created_by as createdBy',
+      'last_used_at as lastUsedAt',
+    ])
     .where('key_hash', '=', keyHash)
     .where('revoked_at', 'is', null)
     .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]));
@@ -16,16 +23,19 @@ export const findKeyMaker = (trx: Trx, { workspaceId, userId }: { workspaceId: s
     .selectFrom('member')
     .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
     .innerJoin('auth_user as person', 'person.id', 'member.user_id')
-    .select(['workspace.slug', 'workspace.name as workspaceName', 'member.role', 'person.name as userName', 'person.email'])
+    .select([
+      'workspace.slug',
+      'workspace.name as workspaceName',
+      'member.role',
+      'person.name as userName',
+      'person.email',
+    ])
     .where('member.workspace_id', '=', workspaceId)
     .where('member.user_id', '=', userId)
     .where('member.until', 'is', null);
 
 /** At most one write a minute, however busy a key is. */
-export const noteKeyUse = (
-  trx: Trx,
-  { workspaceId, keyId, now }: { workspaceId: string; keyId: string; now: Date },
-) =>
+export const noteKeyUse = (trx: Trx, { workspaceId, keyId, now }: { workspaceId: string; keyId: string; now: Date }) =>
   trx
     .updateTable('api_key')
     .set({ last_used_at: now })
