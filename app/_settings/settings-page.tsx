@@ -7,6 +7,7 @@ import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
 import { useMay, useWorkspace } from '../_ui/workspace';
+import { ApiKeys } from './api-keys';
 import { MemberList } from './member-list';
 import { PaperTemplates } from './paper-templates';
 import { SignInRules } from './sign-in-rules';
@@ -21,7 +22,11 @@ export function SettingsPage() {
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
+<<<<<<< HEAD
         <SignInRules />
+=======
+        <ApiKeys />
+>>>>>>> 2d79f25 (Make keys under Settings, read the API in the help, and bring files in where flows and templates are)
         <SetUpSection />
         <AuditLink />
         <PaperTemplates />
