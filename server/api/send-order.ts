@@ -33,7 +33,7 @@ connection says otherwise. The same message sent twice is taken once.`,
     required: true,
     content: {
       'application/json': {
-        schema: { type: 'object' },
+        schema: { type: 'object', additionalProperties: true },
         example: {
           id: 'A-1001',
           total: '49.90',
