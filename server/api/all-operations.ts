@@ -6,9 +6,11 @@ import { orderOperations } from './operations/orders';
 import { problemOperations } from './operations/problems';
 import { skuMapOperations } from './operations/sku-map';
 import { templateOperations } from './operations/templates';
+import { workspaceOperations } from './operations/workspace';
 
 /** Every address of the HTTP API. Which role may call which is the procedure's own affair: server/auth/permissions.ts. */
 export const allOperations: readonly Operation[] = [
+  ...workspaceOperations,
   ...flowOperations,
   ...orderOperations,
   ...problemOperations,

@@ -22,6 +22,7 @@ type Plain<T> = T extends readonly (infer One)[]
 type Fits<Answer, Schema extends z.ZodType> = Plain<Answer> extends z.input<Schema> ? unknown : never;
 
 export const groups = {
+  Workspace: 'Where a key lets one in.',
   Flows: 'Drawings, their drafts and published versions.',
   Orders: 'What came in, where it is now and why.',
   Runs: 'One thing that happened to an order, through one version of a flow.',

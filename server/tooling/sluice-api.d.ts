@@ -1,6 +1,23 @@
 // Generated from the OpenAPI document by "npm run types:api". A test fails when it is out of date.
 
 export interface paths {
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See where the key lets one in, and as what */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -599,7 +616,7 @@ export interface paths {
         };
         /**
          * See what a template asks for
-         * @description A key is for one workspace: `clients` is that workspace’s own address.
+         * @description A key is for one workspace: `clients` is its `slug`, as `GET /workspace` says it.
          */
         get: operations["planClone"];
         put?: never;
@@ -1718,6 +1735,22 @@ export interface components {
             text: string;
             fileName: string;
         };
+        Workspace: {
+            /** @description Its address; templates take it as `client`. */
+            slug: string;
+            name: string;
+            /**
+             * @description What the key may do at the moment.
+             * @enum {string}
+             */
+            role: "owner" | "admin" | "editor" | "viewer";
+            counts: {
+                orders24h: number;
+                needsFix: number;
+                connections: number;
+                liveFlows: number;
+            };
+        };
         ProblemAnswer: {
             /** Format: uri */
             type: string;
@@ -1747,6 +1780,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listFlows: {
         parameters: {
             query?: {

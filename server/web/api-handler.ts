@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerOnce, type Sent } from '../api/answer-once';
 import { findRoute, type Route } from '../api/find-route';
 import { openApiText } from '../api/open-api';
-import { answerToError, type ProblemAnswer, problemBody } from '../api/problem-answer';
+import { answerToError, type ProblemAnswer, problemBody, refuse } from '../api/problem-answer';
 import { tagOf } from '../api/read-input';
 import { runOperation } from '../api/run-operation';
 import { addressHeader } from '../auth/auth';
@@ -59,13 +59,19 @@ async function answer(world: World, exchange: Exchange): Promise<void> {
   const { operation } = route;
   const name = [request.headers['idempotency-key']].flat()[0];
   const work = () => perform(world, exchange);
+  if (name !== undefined && !/^[\x21-\x7e]{1,255}$/.test(name)) return sendProblem(response, wrongName);
   if (operation.method !== 'post' || name === undefined) return send(response, { route, sent: await work() });
   const asked = `${operation.id} ${url.pathname}${url.search} ${request.headers['if-match'] ?? ''} ${body.text}`;
-  const once = await answerOnce(world, { naming: { caller, name: name.slice(0, 255), request: asked }, work });
+  const once = await answerOnce(world, { naming: { caller, name, request: asked }, work });
   if ('problems' in once) return sendProblem(response, once);
   if (once.isRepeated) response.setHeader('idempotent-replayed', 'true');
   send(response, { route, sent: once });
 }
+
+const wrongName = refuse(400, {
+  code: 'request.wrongName',
+  message: 'An Idempotency-Key has 1 to 255 characters, without spaces.',
+});
 
 async function perform(world: World, { request, url, caller, route, body }: Exchange): Promise<Sent> {
   const { operation, inPath } = route;

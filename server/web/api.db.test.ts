@@ -188,6 +188,12 @@ describe('a request with an Idempotency-Key', () => {
     expect([other.status, await other.json()]).toMatchObject([422, { code: 'request.nameTaken' }]);
   });
 
+  it('has a name that can be kept', async () => {
+    for (const name of ['x'.repeat(256), 'two words']) {
+      expect((await send('POST', '/flows', { name: 'x' }, { 'idempotency-key': name })).status).toBe(400);
+    }
+  });
+
   it('is each key’s own', async () => {
     const headers = { 'content-type': 'application/json', ...named() };
     const body = JSON.stringify({ name: 'Mine' });

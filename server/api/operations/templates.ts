@@ -22,7 +22,7 @@ export const templateOperations: readonly Operation[] = [
     procedure: 'templates.plan',
     group,
     title: 'See what a template asks for',
-    text: 'A key is for one workspace: `clients` is that workspace’s own address.',
+    text: 'A key is for one workspace: `clients` is its `slug`, as `GET /workspace` says it.',
     answer: ClonePlan,
   }),
   reshaped({
