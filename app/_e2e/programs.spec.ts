@@ -84,9 +84,15 @@ async function publish(client: Client, at: { erp: string; shop: string }): Promi
   const { response } = await client.GET('/api/v1/flows/{flowId}', { params: { path } });
   const tag = response.headers.get('etag') ?? '';
   const body = { draft: drawing(at) };
-  const saved = await client.PUT('/api/v1/flows/{flowId}/draft', { params: { path, header: { 'If-Match': tag } }, body });
+  const saved = await client.PUT('/api/v1/flows/{flowId}/draft', {
+    params: { path, header: { 'If-Match': tag } },
+    body,
+  });
   expect(saved.error).toBeUndefined();
-  const stale = await client.PUT('/api/v1/flows/{flowId}/draft', { params: { path, header: { 'If-Match': tag } }, body });
+  const stale = await client.PUT('/api/v1/flows/{flowId}/draft', {
+    params: { path, header: { 'If-Match': tag } },
+    body,
+  });
   expect([stale.response.status, stale.error?.code]).toEqual([412, 'flow.draftMoved']);
   const revision = saved.data?.revision ?? 0;
   const live = await client.POST('/api/v1/flows/{flowId}/publish', { params: { path }, body: { revision } });
@@ -122,7 +128,9 @@ async function retryAll(client: Client) {
   const path = { taskId: planned.data?.id ?? '' };
   const look = async () => (await client.GET('/api/v1/retries/{taskId}', { params: { path } })).data;
   await expect.poll(async () => (await look())?.state).toBe('ready');
-  expect((await client.POST('/api/v1/retries/{taskId}/begin', { params: { path }, body: {} })).response.status).toBe(200);
+  expect((await client.POST('/api/v1/retries/{taskId}/begin', { params: { path }, body: {} })).response.status).toBe(
+    200,
+  );
   await expect.poll(async () => (await look())?.ended, { timeout: 20_000 }).toBe(1);
   expect((await look())?.result).toMatchObject([{ kind: 'needsFix', count: 1 }]);
 }
@@ -144,7 +152,8 @@ test('a program written with a generated client connects, draws, publishes, send
     expect((await sendOrder(client, places.erp)).data).toEqual({ accepted: true, duplicate: false });
     expect((await sendOrder(client, places.erp)).data).toEqual({ accepted: true, duplicate: true });
 
-    const stuck = async () => (await client.GET('/api/v1/runs', { params: { query: { flowId, state: 'problem' } } })).data;
+    const stuck = async () =>
+      (await client.GET('/api/v1/runs', { params: { query: { flowId, state: 'problem' } } })).data;
     await expect.poll(async () => (await stuck())?.rows.length, { timeout: 20_000 }).toBe(1);
     const [row] = (await stuck())?.rows ?? [];
     const runPath = { runId: row?.id ?? '' };
@@ -221,25 +230,9 @@ test('the API is read in the help, opened address by address, on a phone too', a
   await card.getByRole('button', { name: 'Fields of draft' }).click();
   await card.getByRole('button', { name: 'Fields of nodes' }).click();
   await expect(card).toContainText('position');
-  await expect(card.getByRole('region', { name: 'curl: Save the draft' })).toContainText('/api/v1/flows/{flowId}/draft');
+  await expect(card.getByRole('region', { name: 'curl: Save the draft' })).toContainText(
+    '/api/v1/flows/{flowId}/draft',
+  );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
   expect(await axeFindings(page)).toEqual([]);
-});
-
-test('a template goes out as a file and comes in where there was none', async ({ page, home }) => {
-  await page.goto(`${home}/templates`);
-  const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'More about Updates back to the marketplace' }).click();
-  await page.getByRole('menuitem', { name: 'Export as a file' }).click();
-  const file = await (await saved).path();
-
-  const { slug } = await openWorkspace(page, 'Brought along');
-  await page.goto(`/${slug}/templates`);
-  await expect(page.getByText('None yet.')).toBeVisible();
-  await page.locator('input[type=file]').setInputFiles(file);
-  const dialog = page.getByRole('dialog', { name: 'Import a file' });
-  await expect(dialog.getByRole('listitem')).toContainText('New template');
-  await dialog.getByRole('button', { name: 'Import' }).click();
-  await expect(page.getByText('The template is in your library.')).toBeVisible();
-  await expect(page.getByText('None yet.')).toHaveCount(0);
 });

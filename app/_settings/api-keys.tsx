@@ -90,6 +90,7 @@ function KeyLine({ apiKey: { id, name, role, hint, createdBy, expiresAt, lastUse
 
 function sayEnd(state: ApiKey['state'], expiresAt: string | null): string {
   if (state === 'orphaned') return 'lets nobody in: who made it has left';
+  if (state === 'shutOut') return 'lets nobody in until who made it has a second step at sign-in';
   if (expiresAt === null) return 'good until it is revoked';
   const day = new Date(expiresAt).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
   return state === 'expired' ? `ran out on ${day}` : `good until ${day}`;

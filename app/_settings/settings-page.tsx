@@ -22,11 +22,8 @@ export function SettingsPage() {
       <Stack gap="xl">
         <WorkspacePanel />
         <MemberList />
-<<<<<<< HEAD
         <SignInRules />
-=======
         <ApiKeys />
->>>>>>> 2d79f25 (Make keys under Settings, read the API in the help, and bring files in where flows and templates are)
         <SetUpSection />
         <AuditLink />
         <PaperTemplates />

@@ -95,6 +95,19 @@ it('never does more than its maker may, today', async () => {
   expect((await listApiKeys(test.world, ana)).find((one) => one.id === id)?.state).toBe('orphaned');
 });
 
+it('is shut out with its maker, where the workspace asks a second step', async () => {
+  const { key, id } = await make(ana);
+  const ask = (required: boolean) =>
+    withWorkspace(test.world.db, ana.workspaceId, (trx) =>
+      trx.updateTable('workspace').set({ requires_two_factor: required }).where('id', '=', ana.workspaceId).execute(),
+    );
+  await ask(true);
+  expect(await callerOf(key)).toBeNull();
+  expect((await listApiKeys(test.world, ana)).find((one) => one.id === id)?.state).toBe('shutOut');
+  await ask(false);
+  expect(await callerOf(key)).not.toBeNull();
+});
+
 it('notes its use at most once a minute', async () => {
   const { key, id } = await make(ana);
   const lastUsed = async () => (await listApiKeys(test.world, ana)).find((one) => one.id === id)?.lastUsedAt;

@@ -14,8 +14,8 @@ export interface ApiKeyRow {
   readonly createdBy: string | null;
   readonly expiresAt: string | null;
   readonly lastUsedAt: string | null;
-  /** `orphaned`: whoever made it does not belong to the workspace any more, so it lets nobody in. */
-  readonly state: 'good' | 'expired' | 'orphaned';
+  /** Lets nobody in when its maker has left (`orphaned`) or is shut out until they set up a second step at sign-in (`shutOut`). */
+  readonly state: 'good' | 'expired' | 'orphaned' | 'shutOut';
 }
 
 /** The keys of a workspace nobody has revoked. */
@@ -24,12 +24,18 @@ export async function listApiKeys(
   { workspaceId }: Pick<Member, 'workspaceId'>,
 ): Promise<ApiKeyRow[]> {
   const rows = await withWorkspace(db, workspaceId, (trx) => findApiKeys(trx, { workspaceId }).execute());
-  return rows.map(({ hasMaker, role, createdAt, expiresAt, lastUsedAt, ...row }) => ({
+  return rows.map(({ hasMaker, owesSecondStep, role, createdAt, expiresAt, lastUsedAt, ...row }) => ({
     ...row,
     role: Role.parse(role),
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    state: !hasMaker ? 'orphaned' : expiresAt && expiresAt <= now() ? 'expired' : 'good',
+    state: stateOf({ hasMaker, owesSecondStep, hasRunOut: expiresAt !== null && expiresAt <= now() }),
   }));
+}
+
+function stateOf(key: { hasMaker: boolean; owesSecondStep: boolean; hasRunOut: boolean }): ApiKeyRow['state'] {
+  if (!key.hasMaker) return 'orphaned';
+  if (key.hasRunOut) return 'expired';
+  return key.owesSecondStep ? 'shutOut' : 'good';
 }

@@ -1363,7 +1363,7 @@ export interface components {
             /** @enum {string} */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "reconnect" | "editOrder" | "editFlow" | "checkDestination" | "retry" | "wait" | "none";
+            fix: "mapSku" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
             flowId: string | null;
             nodeId: string | null;
             runId: string | null;
@@ -1537,7 +1537,7 @@ export interface components {
              */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "reconnect" | "editOrder" | "editFlow" | "checkDestination" | "retry" | "wait" | "none";
+            fix: "mapSku" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
             /** @description How many orders wait. */
             orders: number;
             problems: number;
@@ -1630,7 +1630,7 @@ export interface components {
                 nodeId: string;
                 deliveryId: string | null;
                 /** @enum {string} */
-                outcome: "planned" | "met" | "coveredByCreate" | "calledOff" | "nothingThere" | "refused" | "waits" | "sends";
+                outcome: "planned" | "met" | "coveredByCreate" | "calledOff" | "nothingThere" | "refused" | "waits" | "decidedBefore" | "sends";
             }[];
             /** @description By step. */
             deliveries: {
@@ -2189,6 +2189,14 @@ export interface operations {
                     subject: string | null;
                     connectionId: string | null;
                 };
+                moved?: {
+                    /** @enum {string} */
+                    which: "in" | "out";
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until?: string;
+                };
                 cursor?: string | null;
                 limit?: number;
             };
@@ -2560,6 +2568,14 @@ export interface operations {
                                 code: string;
                                 subject: string | null;
                                 connectionId: string | null;
+                            };
+                            moved?: {
+                                /** @enum {string} */
+                                which: "in" | "out";
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                until?: string;
                             };
                         };
                     };

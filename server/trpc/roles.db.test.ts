@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mayCall, permissions } from '../auth/permissions';
 import { withWorkspace } from '../db/with-workspace';
+import { nobodysIds } from '../tooling/demo-ids';
 import { cookieOf, startTestSite, type TestSite } from '../tooling/test-site';
 import { createFirstAccount } from '../workspaces/create-first-account';
 import { findMember } from '../workspaces/find-member';
 import type { Member, Role } from '../workspaces/member';
 import { appRouter } from './app-router';
-import { type Ids, questions } from './isolation-questions';
+import { questions } from './isolation-questions';
 
 /** Everybody who could ask: the roles, the same lent to a consultant, a stranger with an account, and nobody. */
 const people = [
@@ -71,27 +71,10 @@ const inside = Object.keys(procedures).filter(
   (path) => typeof permissions[path] !== 'string' && path !== 'members.leave',
 );
 
-/** Ids that nobody has, so that what is allowed finds nothing to do. */
-const nobodys = (): Ids => ({
-  flowId: randomUUID(),
-  connectionId: randomUUID(),
-  orderId: randomUUID(),
-  runId: randomUUID(),
-  deliveryId: randomUUID(),
-  backfillId: randomUUID(),
-  holdId: randomUUID(),
-  taskId: randomUUID(),
-  messageId: '999999999999',
-  userId: randomUUID(),
-  invitationId: randomUUID(),
-  templateId: randomUUID(),
-  slug: 'nowhere',
-});
-
 /** Over HTTP, as the page asks. @returns the status and the codes of its problems */
 async function ask(path: string, who: string): Promise<{ status: number; codes: readonly string[] }> {
   const headers: Record<string, string> = who === 'nobody' ? {} : { cookie: cookies.get(who) ?? '' };
-  const input = { workspace: slug, ...questions[path]?.(nobodys()) };
+  const input = { workspace: slug, ...questions[path]?.(nobodysIds()) };
   const answer =
     procedures[path]?._def.type === 'mutation'
       ? await site.post(`/api/trpc/${path}`, { body: input, headers })
@@ -134,7 +117,7 @@ it('lets a stranger with an account, and nobody at all, into nothing', async () 
 it('is never changed by GET', async () => {
   const mutations = Object.keys(procedures).filter((path) => procedures[path]?._def.type === 'mutation');
   for (const path of mutations) {
-    const input = encodeURIComponent(JSON.stringify({ workspace: slug, ...questions[path]?.(nobodys()) }));
+    const input = encodeURIComponent(JSON.stringify({ workspace: slug, ...questions[path]?.(nobodysIds()) }));
     const answer = await site.ask(`/api/trpc/${path}?input=${input}`, {
       headers: { cookie: cookies.get('owner') ?? '' },
     });

@@ -35,6 +35,11 @@ it('opens of better-auth what the pages need, and nothing else', () => {
     '/api/auth/revoke-sessions',
     '/api/auth/sign-in/email',
     '/api/auth/sign-out',
+    '/api/auth/two-factor/disable',
+    '/api/auth/two-factor/enable',
+    '/api/auth/two-factor/generate-backup-codes',
+    '/api/auth/two-factor/verify-backup-code',
+    '/api/auth/two-factor/verify-totp',
     '/api/auth/update-user',
   ]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProblemFix, ProblemOwner } from '../../../nodes/problem';
+import { ProblemFix, ProblemOwner } from '../../../nodes/problem-fix';
 import { Id, named, When } from './common';
 
 export const ProblemGroup = z

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
+import { owesSecondStep } from './membership-view';
 
 /** The key of this hash, while it is good. Needs the scope of `withApiKey`. */
 export const findApiKey = (trx: Trx, { keyHash, now }: { keyHash: string; now: Date }) =>
@@ -32,7 +33,8 @@ export const findKeyMaker = (trx: Trx, { workspaceId, userId }: { workspaceId: s
     ])
     .where('member.workspace_id', '=', workspaceId)
     .where('member.user_id', '=', userId)
-    .where('member.until', 'is', null);
+    .where('member.until', 'is', null)
+    .where(sql<boolean>`not (${owesSecondStep})`);
 
 /** At most one write a minute, however busy a key is. */
 export const noteKeyUse = (trx: Trx, { workspaceId, keyId, now }: { workspaceId: string; keyId: string; now: Date }) =>
@@ -49,16 +51,17 @@ export const noteKeyUse = (trx: Trx, { workspaceId, keyId, now }: { workspaceId:
 export const findApiKeys = (trx: Trx, { workspaceId }: { workspaceId: string }) =>
   trx
     .selectFrom('api_key as key')
-    .leftJoin('auth_user as maker', 'maker.id', 'key.created_by')
+    .innerJoin('workspace', 'workspace.id', 'key.workspace_id')
+    .leftJoin('auth_user as person', 'person.id', 'key.created_by')
     .leftJoin('member', (join) =>
       join
         .onRef('member.workspace_id', '=', 'key.workspace_id')
         .onRef('member.user_id', '=', 'key.created_by')
         .on('member.until', 'is', null),
     )
-    .select(['key.id', 'key.name', 'key.role', 'key.hint', 'key.created_at as createdAt', 'maker.name as createdBy'])
+    .select(['key.id', 'key.name', 'key.role', 'key.hint', 'key.created_at as createdAt', 'person.name as createdBy'])
     .select(['key.expires_at as expiresAt', 'key.last_used_at as lastUsedAt'])
-    .select(sql<boolean>`member.user_id is not null`.as('hasMaker'))
+    .select([sql<boolean>`member.user_id is not null`.as('hasMaker'), owesSecondStep.as('owesSecondStep')])
     .where('key.workspace_id', '=', workspaceId)
     .where('key.revoked_at', 'is', null)
     .orderBy('key.created_at', 'desc')
