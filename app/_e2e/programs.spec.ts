@@ -42,13 +42,15 @@ async function makeKey(page: Page, { name, role }: { name: string; role: string 
 }
 
 const webhookSecret = 'the secret of the ERP';
+/** As the API's description says it is, unless the connection says otherwise. */
+const signed = { signature: 'hmacHex', signatureHeader: 'x-signature', signaturePrefix: '' };
 
 async function connect(client: Client, { page, slug, shopUrl }: { page: Page; slug: string; shopUrl: string }) {
   const sample = JSON.stringify(officialOrder());
   const input = { workspace: slug, connector: 'generic', sample };
   const { settings } = await tell(page, { procedure: 'connections.suggestMapping', input, answer: Suggested });
   const erp = await client.POST('/api/v1/connections', {
-    body: { connector: 'generic', name: 'ERP', settings, credentials: { webhookSecret } },
+    body: { connector: 'generic', name: 'ERP', settings: { ...settings, ...signed }, credentials: { webhookSecret } },
   });
   const shop = await client.POST('/api/v1/connections', {
     body: {
