@@ -20,4 +20,4 @@ export class Failure extends Error {
 }
 
 export const wrongCall = (message: string) =>
-  new Failure(`${message}\nnpm run sluice -- help   shows every command.`, exitCodes.wrongCall);
+  new Failure(`${message}\nnpm run -s sluice -- help   shows every command.`, exitCodes.wrongCall);

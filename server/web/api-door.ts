@@ -62,7 +62,7 @@ function tooMany(response: ServerResponse, { waitSeconds }: Taken): ProblemAnswe
   response.setHeader('retry-after', String(seconds));
   return refuse(429, {
     code: 'request.tooMany',
-    message: 'That are too many requests at once.',
+    message: 'These are too many requests at once.',
     advice: `Ask again in ${seconds} s.`,
     retry: 'later',
   });

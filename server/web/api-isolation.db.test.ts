@@ -49,7 +49,7 @@ it('answers somebody else’s ids as it answers ids that nobody has, at every ad
       expect(foreign.text, operation.id).not.toContain(name);
   }
   expect(await everythingOf(demo)).toBe(before);
-});
+}, 60_000);
 
 const Page = z.object({ rows: z.array(z.unknown()) });
 
