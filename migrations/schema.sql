@@ -259,6 +259,38 @@ create table alert_settings (
   constraint alert_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
+create table api_answer (
+  workspace_id uuid not null,
+  api_key_id uuid not null,
+  idempotency_key text not null,
+  request_hash text not null,
+  asked_at timestamp with time zone not null,
+  status integer,
+  body text,
+  constraint api_answer_pkey PRIMARY KEY (workspace_id, api_key_id, idempotency_key),
+  constraint api_answer_workspace_id_api_key_id_fkey FOREIGN KEY (workspace_id, api_key_id) REFERENCES api_key(workspace_id, id) ON DELETE CASCADE,
+  constraint api_answer_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 255)))
+);
+
+create table api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  role text not null,
+  key_hash text not null,
+  hint text not null,
+  created_by text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_key_hash_key UNIQUE (key_hash),
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_created_by_fkey FOREIGN KEY (created_by) REFERENCES auth_user(id) ON DELETE SET NULL,
+  constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE,
+  constraint api_key_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'editor'::text, 'viewer'::text])))
+);
+
 create table audit_entry (
   workspace_id uuid not null,
   id bigint not null generated always as identity,
@@ -269,8 +301,10 @@ create table audit_entry (
   before jsonb,
   after jsonb,
   address text,
+  api_key_id uuid,
   on_behalf_of text,
   constraint audit_entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint audit_entry_workspace_id_api_key_id_fkey FOREIGN KEY (workspace_id, api_key_id) REFERENCES api_key(workspace_id, id),
   constraint audit_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id) ON DELETE CASCADE
 );
 
@@ -1204,6 +1238,7 @@ CREATE INDEX alert_opened ON public.alert USING btree (workspace_id, opened_at D
 CREATE INDEX alert_resolved ON public.alert USING btree (workspace_id, resolved_at) WHERE (resolved_at IS NOT NULL);
 CREATE INDEX alert_notice_due ON public.alert_notice USING btree (workspace_id, due_at) WHERE (state = 'planned'::text);
 CREATE INDEX alert_settings_look ON public.alert_settings USING btree (next_look_at);
+CREATE INDEX api_answer_old ON public.api_answer USING btree (workspace_id, asked_at);
 CREATE INDEX audit_entry_actor ON public.audit_entry USING btree (workspace_id, actor, id);
 CREATE INDEX audit_entry_target ON public.audit_entry USING btree (workspace_id, target) WHERE (target IS NOT NULL);
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
@@ -1277,6 +1312,12 @@ alter table alert_rule force row level security;
 
 alter table alert_settings enable row level security;
 alter table alert_settings force row level security;
+
+alter table api_answer enable row level security;
+alter table api_answer force row level security;
+
+alter table api_key enable row level security;
+alter table api_key force row level security;
 
 alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
@@ -1435,6 +1476,17 @@ create policy tenant on alert_rule as permissive for all to public
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
 create policy tenant on alert_settings as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy tenant on api_answer as permissive for all to public
+  using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
+  with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
+
+create policy by_key on api_key as permissive for select to public
+  using ((key_hash = NULLIF(current_setting('app.api_key'::text, true), ''::text)));
+
+create policy tenant on api_key as permissive for all to public
   using ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])))
   with check ((workspace_id = ANY (( SELECT current_workspaces() AS current_workspaces)::uuid[])));
 
@@ -1662,6 +1714,8 @@ grant delete, insert, select, update on alert to sluice_app;
 grant delete, insert, select, update on alert_notice to sluice_app;
 grant delete, insert, select, update on alert_rule to sluice_app;
 grant delete, insert, select, update on alert_settings to sluice_app;
+grant delete, insert, select, update on api_answer to sluice_app;
+grant delete, insert, select, update on api_key to sluice_app;
 grant insert, select on audit_entry to sluice_app;
 grant select, usage on audit_entry_id_seq to sluice_app;
 grant delete, insert, select, update on auth_account to sluice_app;

@@ -120,5 +120,12 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   };
 }
 
+/** For the command line: which Sluice, by which key, and the folder it was called in (npm changes into ours). */
+export const readProgramEnv = (source: Readonly<Record<string, string | undefined>> = process.env) => ({
+  url: (source['SLUICE_URL'] || 'http://localhost:3000').replace(/\/+$/, ''),
+  key: source['SLUICE_KEY'] ?? '',
+  folder: source['INIT_CWD'] || process.cwd(),
+});
+
 const sayIssues = (error: z.ZodError) =>
   error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n');

@@ -131,7 +131,7 @@ function Trail() {
           <>
             <ul className={auditClasses['list']}>
               {rows.map((row) => (
-                <AuditLine key={row.id} row={{ ...row, onBehalfOf: null }} />
+                <AuditLine key={row.id} row={{ ...row, onBehalfOf: null, key: null }} />
               ))}
             </ul>
             {query.hasNextPage && (

@@ -3,6 +3,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   account: 'Accounts',
   codeMap: 'Carriers and reasons',
   alert: 'Alerts',
+  apiKey: 'API keys',
   connection: 'Connections',
   delivery: 'Deliveries',
   file: 'Files',
@@ -29,6 +30,7 @@ export function sayAction(action: string): string {
     .replace('.', ' ')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace('code map', 'carriers and reasons')
-    .replace('sku map', 'SKU map');
+    .replace('sku map', 'SKU map')
+    .replace('api key', 'API key');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,14 +7,14 @@ type AuditRow = Outputs['audit']['list']['rows'][number];
 
 /** One deed: who, what, and what it changed. */
 export function AuditLine({ row }: { row: AuditRow }) {
-  const { who, onBehalfOf, action, target, before, after, at, address } = row;
+  const { who, key, onBehalfOf, action, target, before, after, at, address } = row;
   return (
     <li>
       <div className={classes['head']}>
         <span>
           {sayAction(action)}{' '}
           <span className={classes['soft']}>
-            by {who ?? 'Sluice'}
+            by {sayWho({ who, key })}
             {onBehalfOf && `, of Sluice’s staff, let in by ${onBehalfOf}`}
           </span>
         </span>
@@ -28,6 +28,9 @@ export function AuditLine({ row }: { row: AuditRow }) {
     </li>
   );
 }
+
+const sayWho = ({ who, key }: Pick<AuditRow, 'who' | 'key'>) =>
+  key === null ? (who ?? 'Sluice') : `the key “${key}” for ${who ?? 'an account that is gone'}`;
 
 function Change({ before, after }: Pick<AuditRow, 'before' | 'after'>) {
   const parts = [

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { productUrl } from '../../server/tooling/e2e-product';
 import { test } from './demo';
 
 async function download(page: Page): Promise<string> {
@@ -41,4 +42,26 @@ test('the set-up goes out as a file, is planned before it comes in, and what is 
   await expect(dialog.getByRole('alert')).toContainText('“Nowhere” (shopify), which is not connected here');
   await expect(dialog.getByRole('alert')).toContainText('“Nobody” and does not list it');
   await expect(dialog.getByRole('button', { name: 'Import' })).toHaveCount(0);
+});
+
+test('a template goes out as a file and comes in where there was none', async ({ page, home }) => {
+  await page.goto(`${home}/templates`);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'More about Updates back to the marketplace' }).click();
+  await page.getByRole('menuitem', { name: 'Export as a file' }).click();
+  const file = await (await saved).path();
+
+  const opened = await page.request.post('/api/trpc/me.addWorkspace', {
+    data: { name: 'Brought along' },
+    headers: { origin: productUrl },
+  });
+  const { slug } = (await opened.json()).result.data;
+  await page.goto(`/${slug}/templates`);
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'Import a file' });
+  await expect(dialog.getByRole('listitem')).toContainText('New template');
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('The template is in your library.')).toBeVisible();
+  await expect(page.getByText('None yet.')).toHaveCount(0);
 });

@@ -116,8 +116,10 @@ export const openShop = ({
   apiKey,
   port = 0,
   file = ':memory:',
+  skus = ['IPOD2009BLACK'],
 }: {
   apiKey: string;
+  skus?: readonly string[];
   port?: number;
   file?: string;
 }): Promise<Store> =>
@@ -125,7 +127,7 @@ export const openShop = ({
     name: 'Corner Shop',
     apiKey,
     webhookSecret: storeSecret,
-    skus: ['IPOD2009BLACK'],
+    skus,
     port,
     file,
     now: () => new Date(),

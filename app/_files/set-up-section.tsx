@@ -1,18 +1,16 @@
 'use client';
-import { Button, FileButton, Group } from '@mantine/core';
-import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { Section } from '../_ui/section';
 import { useMay } from '../_ui/workspace';
+import { ImportButton } from './import-button';
 import classes from './set-up.module.css';
-import { SetUpImportModal } from './set-up-import-modal';
 import { useExport } from './use-export';
 
 /** The whole set-up as a file, out and in. */
 export function SetUpSection() {
   const may = useMay();
   const download = useExport();
-  const [text, setText] = useState<string | null>(null);
   if (!may.edit) return null;
   return (
     <Section title="Export and import">
@@ -24,15 +22,8 @@ export function SetUpSection() {
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download({})}>
           Export the set-up
         </Button>
-        <FileButton accept=".json,application/json" onChange={(file) => void file?.text().then(setText)}>
-          {(props) => (
-            <Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} {...props}>
-              Import a file
-            </Button>
-          )}
-        </FileButton>
+        <ImportButton />
       </Group>
-      <SetUpImportModal text={text} onClose={() => setText(null)} />
     </Section>
   );
 }

@@ -3,12 +3,19 @@ import { saveFile } from '../_ui/save-file';
 import { useTRPCClient } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
 
-/** Saves the set-up, or one flow of it, as a file. */
-export function useExport(): (what: { flowId?: string }) => void {
+type What = { readonly flowId?: string } | { readonly templateId: string };
+
+/** Saves the set-up, one flow of it, or a template as a file. */
+export function useExport(): (what: What) => void {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
+  const fileOf = (what: What) =>
+    'templateId' in what
+      ? client.files.exportTemplate.query({ workspace, ...what })
+      : client.files.export.query({ workspace, ...what });
   return (what) =>
-    void client.files.export
-      .query({ workspace, ...what })
-      .then(({ text, fileName }) => saveFile({ name: fileName, type: 'application/json', content: text }), sayFailed);
+    void fileOf(what).then(
+      ({ text, fileName }) => saveFile({ name: fileName, type: 'application/json', content: text }),
+      sayFailed,
+    );
 }

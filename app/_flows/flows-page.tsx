@@ -1,9 +1,10 @@
 'use client';
-import { Button, SimpleGrid } from '@mantine/core';
+import { Button, Group, SimpleGrid } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
+import { ImportButton } from '../_files/import-button';
 import { EmptyState } from '../_ui/empty-state';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
@@ -32,10 +33,30 @@ export function FlowsPage() {
       <PageHeader
         title="Flows"
         state={query.data ? sayState(query.data) : ' '}
-        action={query.data?.length ? newButton : null}
+        action={
+          query.data?.length ? (
+            <Group gap="xs">
+              <ImportButton />
+              {newButton}
+            </Group>
+          ) : null
+        }
       />
       <QueryView query={query} skeleton={<CardsSkeleton cards={3} />}>
-        {(flows) => (flows.length === 0 ? <NoFlows action={newButton} /> : <Grid flows={flows} />)}
+        {(flows) =>
+          flows.length === 0 ? (
+            <NoFlows
+              action={
+                <Group gap="xs" justify="center">
+                  {newButton}
+                  <ImportButton />
+                </Group>
+              }
+            />
+          ) : (
+            <Grid flows={flows} />
+          )
+        }
       </QueryView>
       <ArchivedFlows />
       <NewFlowModal opened={creating} onClose={() => setCreating(false)} />

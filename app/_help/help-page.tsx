@@ -45,6 +45,11 @@ export function HelpPage() {
         <Section title="The canvas in pictures">
           <Pictures />
         </Section>
+        <Section title="Programs" aside={{ label: 'Read what the API does', path: 'help/api' }}>
+          <p className={classes['programs']}>
+            Whatever you can do here, your own programs can do over HTTP, with a key of this workspace.
+          </p>
+        </Section>
         <Section title="What each node does">
           <NodeManual />
         </Section>

@@ -1,8 +1,8 @@
 'use client';
 import { Stack } from '@mantine/core';
 import { SetUpSection } from '../_files/set-up-section';
-import { AccessRequests } from '../_staff/access-requests';
 import { PrivacyLink } from '../_privacy/privacy-link';
+import { AccessRequests } from '../_staff/access-requests';
 import { useHere } from '../_ui/frame/use-here';
 import { LinkButton } from '../_ui/link-button';
 import { PageBody } from '../_ui/page-body';
@@ -10,6 +10,7 @@ import { PageHeader } from '../_ui/page-header';
 import { Section } from '../_ui/section';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { AlertLinks } from './alert-links';
+import { ApiKeys } from './api-keys';
 import { MemberList } from './member-list';
 import { PaperTemplates } from './paper-templates';
 import { SignInRules } from './sign-in-rules';
@@ -27,6 +28,7 @@ export function SettingsPage() {
         <MemberList />
         <SignInRules />
         <AlertLinks />
+        <ApiKeys />
         <SetUpSection />
         <AuditLink />
         <PrivacyLink />

@@ -1,8 +1,9 @@
 'use client';
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useExport } from '../_files/use-export';
 import { FlowThumbnail } from '../_flows/flow-thumbnail';
 import { ConfirmModal } from '../_ui/confirm-modal';
 import { useHere } from '../_ui/frame/use-here';
@@ -19,14 +20,14 @@ import classes from './templates.module.css';
 export function TemplateCard({ template }: { template: TemplateRow }) {
   const { to } = useHere();
   const may = useMay();
-  const { id, name, description, isFromHere, thumbnail } = template;
+  const { id, name, description, thumbnail } = template;
   return (
     <article className={classes['card']}>
       <FlowThumbnail thumbnail={thumbnail} />
       <div className={classes['body']}>
         <div className={classes['head']}>
           <h3 className={classes['name']}>{name}</h3>
-          {isFromHere && may.edit && <TemplateMenu template={template} />}
+          {may.edit && <TemplateMenu template={template} />}
         </div>
         <p className={classes['text']}>{description}</p>
         <p className={classes['soft']}>{sayNeeds(template)}</p>
@@ -53,9 +54,10 @@ function sayNeeds({ accounts, steps, parameters, audience, version }: TemplateRo
 }
 
 function TemplateMenu({ template }: { template: TemplateRow }) {
-  const { id, name } = template;
+  const { id, name, isFromHere } = template;
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
+  const download = useExport();
   const [opened, modal] = useDisclosure(false);
   const [isChanging, changing] = useDisclosure(false);
   const remove = useMutation(
@@ -75,12 +77,19 @@ function TemplateMenu({ template }: { template: TemplateRow }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={changing.open}>
-            Name and audience
+          {isFromHere && (
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={changing.open}>
+              Name and audience
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => download({ templateId: id })}>
+            Export as a file
           </Menu.Item>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={modal.open}>
-            Remove
-          </Menu.Item>
+          {isFromHere && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={modal.open}>
+              Remove
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <ChangeTemplateModal template={template} opened={isChanging} onClose={changing.close} />

@@ -1,6 +1,7 @@
 'use client';
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { ImportButton } from '../_files/import-button';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
 import { QueryView } from '../_ui/query-view';
@@ -22,6 +23,7 @@ export function TemplatesPage() {
       <PageHeader
         title="Templates"
         state="Flows without anybody’s accounts: choose the accounts, and they are yours. For one client or for many at once."
+        action={<ImportButton />}
       />
       <QueryView query={query} skeleton={<CardsSkeleton cards={3} />}>
         {(templates) => (

@@ -11,11 +11,11 @@ export async function exportAudit(
   { member, search }: { member: Member; search: { actor?: string | undefined; about?: string | undefined } },
 ): Promise<{ csv: string; fileName: string }> {
   const { rows } = await listAudit(world, { member, search: { ...search, limit: mostLines } });
-  const heading = ['at', 'who', 'email', 'on behalf of', 'action', 'target', 'before', 'after', 'address'];
+  const heading = ['at', 'who', 'email', 'on behalf of', 'action', 'target', 'before', 'after', 'address', 'key'];
   return { csv: writeTable([heading, ...rows.map(cellsOf)]), fileName: `audit-${member.slug}.csv` };
 }
 
-const cellsOf = ({ at, who, email, onBehalfOf, action, target, before, after, address }: AuditRow): string[] => [
+const cellsOf = ({ at, who, email, onBehalfOf, key, action, target, before, after, address }: AuditRow): string[] => [
   at,
   who ?? '',
   email ?? '',
@@ -25,6 +25,7 @@ const cellsOf = ({ at, who, email, onBehalfOf, action, target, before, after, ad
   said(before),
   said(after),
   address ?? '',
+  key ?? '',
 ];
 
 const said = (value: unknown) => (value === null ? '' : JSON.stringify(value));

@@ -11,6 +11,8 @@ export interface AuditRow {
   readonly email: string | null;
   /** The owner in whose name somebody of Sluice's staff did it. */
   readonly onBehalfOf: string | null;
+  /** Name of the API key that did it for them; null: they did it themselves. */
+  readonly key: string | null;
   readonly action: string;
   readonly target: string | null;
   readonly before: unknown;

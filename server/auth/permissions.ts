@@ -101,6 +101,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'samples.list': editors,
 
   'files.export': editors,
+  'files.exportTemplate': editors,
   'files.plan': editors,
   'files.import': editors,
 
@@ -125,6 +126,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'audit.actors': admins,
   'audit.list': admins,
   'audit.exportCsv': admins,
+
+  // Whoever makes a key decides what a program may do here: never consultants (below), and never above their own role.
+  'apiKeys.list': admins,
+  'apiKeys.create': admins,
+  'apiKeys.revoke': admins,
 
   'templates.list': everyone,
   'templates.draft': editors,
@@ -230,6 +236,9 @@ const forOwnPeople = new Set([
   'privacy.saveRetention',
   'privacy.exportPerson',
   'privacy.erasePerson',
+  'apiKeys.list',
+  'apiKeys.create',
+  'apiKeys.revoke',
 ]);
 
 /** Whether a member of the workspace may call a procedure that works inside it. */

@@ -73,11 +73,36 @@ export interface AlertSettings {
   workspace_id: string;
 }
 
+export interface ApiAnswer {
+  api_key_id: string;
+  asked_at: Timestamp;
+  body: string | null;
+  idempotency_key: string;
+  request_hash: string;
+  status: number | null;
+  workspace_id: string;
+}
+
+export interface ApiKey {
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp | null;
+  hint: string;
+  id: string;
+  key_hash: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  workspace_id: string;
+}
+
 export interface AuditEntry {
   action: string;
   actor: string | null;
   address: string | null;
   after: JsonColumn | null;
+  api_key_id: string | null;
   at: Generated<Timestamp>;
   before: JsonColumn | null;
   id: Generated<Int8>;
@@ -798,6 +823,8 @@ export interface DB {
   alert_notice: AlertNotice;
   alert_rule: AlertRule;
   alert_settings: AlertSettings;
+  api_answer: ApiAnswer;
+  api_key: ApiKey;
   audit_entry: AuditEntry;
   auth_account: AuthAccount;
   auth_rate_limit: AuthRateLimit;

@@ -29,6 +29,11 @@ export const withWebhookToken = <T>(db: Db, token: string, work: Work<T>): Promi
 export const withInvitation = <T>(db: Db, tokenHash: string, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.invitation', value: tokenHash, work });
 
+/** Sees the one API key that has this hash. */
+// biome-ignore lint/complexity/useMaxParams: as withWorkspace
+export const withApiKey = <T>(db: Db, keyHash: string, work: Work<T>): Promise<T> =>
+  inScope(db, { setting: 'app.api_key', value: keyHash, work });
+
 /** Sees which workspaces exist and nothing in them: for the worker to take turns. */
 export const withWorker = <T>(db: Db, work: Work<T>): Promise<T> =>
   inScope(db, { setting: 'app.worker', value: 'on', work });
@@ -45,7 +50,8 @@ interface Scoped<T> {
     | 'app.user'
     | 'app.worker'
     | 'app.webhook_token'
-    | 'app.invitation';
+    | 'app.invitation'
+    | 'app.api_key';
   readonly value: string;
   readonly work: Work<T>;
 }

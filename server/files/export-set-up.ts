@@ -12,7 +12,7 @@ import { readStoredFlow } from '../flows/read-stored-flow';
 import { slugFor } from '../workspaces/create-workspace';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
-import { namedConnection, type SetUpFile, writeSetUpFile } from './set-up-file';
+import { namedConnection, type SetUpFile, type SluiceFile, writeFile } from './sluice-file';
 
 interface Export {
   readonly member: Member;
@@ -37,9 +37,13 @@ export function exportSetUp(
     if (doubles.length > 0) return failed(...doubles.map(sameName));
     const maps = flowId === undefined ? await mapsOf(trx, { workspaceId, accounts }) : { skuMap: [], codeMap: [] };
     const connections = used.map(({ name, connector: channel }) => ({ name, channel })).sort(byName);
-    const file: SetUpFile = { kind: 'sluice/set-up', version: 1, connections, flows: flows.sort(byName), ...maps };
-    const called = flowId === undefined ? slug : slugFor(chosen[0]?.name ?? '');
-    return ok({ text: writeSetUpFile(file), fileName: `${called}.sluice.json` });
+    const [flow] = flows;
+    if (flowId !== undefined && flow) {
+      const file: SluiceFile = { kind: 'sluice/flow', version: 1, connections, flow };
+      return ok({ text: writeFile(file), fileName: `${slugFor(flow.name)}.flow.json` });
+    }
+    const text = writeFile({ kind: 'sluice/set-up', version: 1, connections, flows: flows.sort(byName), ...maps });
+    return ok({ text, fileName: `${slug}.set-up.json` });
   });
 }
 

@@ -6,7 +6,7 @@ import { mapTexts } from '../../nodes/template/map-texts';
 import { findConnectionNames } from '../db/queries/connections-view';
 import { findFlows } from '../db/queries/flows-view';
 import type { Trx } from '../db/with-workspace';
-import { namedConnection, type SetUpFile } from './set-up-file';
+import { namedConnection, type SetUpFile } from './sluice-file';
 
 /** What bringing a file in would do. */
 export interface SetUpPlan {

@@ -10,31 +10,31 @@ export class BodyRefused extends Error {
   }
 }
 
-const largest = 5_000_000;
+const megabyte = 1_000_000;
 const longestMs = 15_000;
-/** Read, though not kept. */
-const patience = 4 * largest;
+/** Read, though not kept: so many times what is taken. */
+const patience = 4;
 
-/** Reads a request's body, at most 5 MB and 15 s of it. @throws BodyRefused */
-export function readWholeBody(request: IncomingMessage): Promise<Uint8Array> {
+/** Reads a request's body, at most so much and 15 s of it. @throws BodyRefused */
+export function readWholeBody(request: IncomingMessage, largest = 5 * megabyte): Promise<Uint8Array> {
   const encoding = request.headers['content-encoding'];
   if (encoding && encoding !== 'identity') return refuse(415, 'Send the body without compression.');
-  if (Number(request.headers['content-length'] ?? 0) > largest) return readPast(request);
-  return collect(request);
+  if (Number(request.headers['content-length'] ?? 0) > largest) return readPast(request, largest);
+  return collect(request, largest);
 }
 
-const tooLarge = 'The message is larger than 5 MB.';
+const tooLarge = (largest: number) => `The message is larger than ${largest / megabyte} MB.`;
 /**
  * Hung up on in the middle, most senders would see a broken connection and not our answer: so a body a little too large is read to its
  * end and thrown away.
  */
-function readPast(request: IncomingMessage): Promise<never> {
-  const isWorthIt = Number(request.headers['content-length']) <= patience;
-  if (!isWorthIt) return refuse(413, tooLarge);
+function readPast(request: IncomingMessage, largest: number): Promise<never> {
+  const isWorthIt = Number(request.headers['content-length']) <= patience * largest;
+  if (!isWorthIt) return refuse(413, tooLarge(largest));
   return new Promise((_, reject) => {
     const done = () => {
       clearTimeout(timer);
-      reject(new BodyRefused(413, tooLarge));
+      reject(new BodyRefused(413, tooLarge(largest)));
     };
     const timer = setTimeout(done, longestMs);
     request.on('end', done).on('error', done).on('aborted', done).resume();
@@ -43,7 +43,7 @@ function readPast(request: IncomingMessage): Promise<never> {
 
 const refuse = (status: number, message: string) => Promise.reject(new BodyRefused(status, message));
 
-function collect(request: IncomingMessage): Promise<Uint8Array> {
+function collect(request: IncomingMessage, largest: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -55,7 +55,7 @@ function collect(request: IncomingMessage): Promise<Uint8Array> {
     const timer = setTimeout(() => fail(new BodyRefused(408, 'The message did not arrive in time.')), longestMs);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > largest) fail(new BodyRefused(413, tooLarge));
+      if (size > largest) fail(new BodyRefused(413, tooLarge(largest)));
       else chunks.push(chunk);
     });
     request.on('end', () => {

@@ -9,7 +9,7 @@ import { createLog } from '../log';
 import { getOrder } from '../orders/get-order';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
-import { listen } from '../tooling/test-site';
+import { serveSite } from '../tooling/test-site';
 import { aColleague } from '../tooling/test-world';
 import { appRouter } from '../trpc/app-router';
 import { type Ids, questions } from '../trpc/isolation-questions';
@@ -115,7 +115,7 @@ async function traffic(): Promise<Ids> {
     deliveryId: one.id,
   };
   const others = { backfillId: one.id, holdId: one.id, taskId: one.id, invitationId: one.id, templateId: one.id };
-  const told = { accessId: one.id, alertId: one.id, endpointId: one.id, webhookMessageId: one.id };
+  const told = { accessId: one.id, keyId: one.id, alertId: one.id, endpointId: one.id, webhookMessageId: one.id };
   return { ...named, ...others, ...told, messageId: message.id, userId: viewer.userId, slug: demo.owner.slug };
 }
 
@@ -201,7 +201,7 @@ it('keeps no secret in the database but sealed', async () => {
 });
 
 it('tells neither at its other doors: metrics, forged webhooks, errors', async () => {
-  const { base, close } = await listen(demo);
+  const { base, close } = await serveSite(demo.world);
   const origin = demo.world.publicUrl;
   const token = await inWorkspace((trx) =>
     trx

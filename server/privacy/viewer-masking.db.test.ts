@@ -78,7 +78,13 @@ const plant = () =>
       await statement.execute(trx);
     const message = await trx.selectFrom('inbox_entry').select('id').executeTakeFirstOrThrow();
     const none = { backfillId: found.runId, holdId: found.runId, taskId: found.runId, invitationId: found.runId };
-    const told = { accessId: found.runId, alertId: found.runId, endpointId: found.runId, webhookMessageId: found.runId };
+    const told = {
+      accessId: found.runId,
+      keyId: found.runId,
+      alertId: found.runId,
+      endpointId: found.runId,
+      webhookMessageId: found.runId,
+    };
     const named = { ...found, ...none, ...told, templateId: found.runId, messageId: message.id, userId: viewer.userId };
     return { ...named, slug: demo.owner.slug };
   });

@@ -32,10 +32,9 @@ export function saveTemplate(
     const row = { name, description, audience, content: JSON.stringify(content), saved_at: world.now() };
     const values = { ...row, saved_by: member.userId };
     const saved = template.templateId
-      ? await replace(trx, { member, templateId: template.templateId, values })
-      : await insert(trx, { member, id: world.newId(), values });
+      ? await replaceTemplate(trx, { member, templateId: template.templateId, values })
+      : await insertTemplate(trx, { member, id: world.newId(), values });
     if (!saved) return failed(templateMissing);
-    await keepVersion(trx, { member, saved, values });
     const after = { name, audience, version: saved.version, flowId };
     await recordAudit(trx, { member, deed: { action: 'template.saved', target: saved.id, after } });
     return ok(saved);
@@ -51,8 +50,48 @@ interface Values {
   readonly saved_by: string;
 }
 
+/** A new template, with what it says kept as its first version. */
+export async function insertTemplate(
+  trx: Trx,
+  { member, id, values }: { member: Member; id: string; values: Values },
+): Promise<Saved> {
+  const saved = await trx
+    .insertInto('template')
+    .values({ workspace_id: member.workspaceId, id, ...values })
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow();
+  await keepVersion(trx, { member, saved, values });
+  return saved;
+}
+
+/** Its next version. Undefined: there is no such template here. */
+export async function replaceTemplate(
+  trx: Trx,
+  { member, templateId, values }: { member: Member; templateId: string; values: Omit<Values, 'audience'> },
+): Promise<Saved | undefined> {
+  const saved = await trx
+    .updateTable('template')
+    .set(({ eb }) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('workspace_id', '=', member.workspaceId)
+    .where('id', '=', templateId)
+    .returning(['id', 'version'])
+    .executeTakeFirst();
+  if (saved) await keepVersion(trx, { member, saved, values });
+  return saved;
+}
+
+interface Saved {
+  readonly id: string;
+  readonly version: number;
+}
+interface Keeping {
+  readonly member: Member;
+  readonly saved: Saved;
+  readonly values: Pick<Values, 'content' | 'saved_at'>;
+}
+
 /** What it says now, for when it will have moved on. */
-const keepVersion = (trx: Trx, { member, saved, values }: Saving & { saved: { id: string; version: number } }) =>
+const keepVersion = (trx: Trx, { member, saved, values }: Keeping) =>
   trx
     .insertInto('template_version')
     .values({
@@ -63,24 +102,3 @@ const keepVersion = (trx: Trx, { member, saved, values }: Saving & { saved: { id
       saved_at: values.saved_at,
     })
     .execute();
-
-interface Saving {
-  readonly member: Member;
-  readonly values: Values;
-}
-
-const insert = (trx: Trx, { member, id, values }: Saving & { id: string }) =>
-  trx
-    .insertInto('template')
-    .values({ workspace_id: member.workspaceId, id, ...values })
-    .returning(['id', 'version'])
-    .executeTakeFirst();
-
-const replace = (trx: Trx, { member, templateId, values }: Saving & { templateId: string }) =>
-  trx
-    .updateTable('template')
-    .set(({ eb }) => ({ ...values, version: eb('version', '+', 1) }))
-    .where('workspace_id', '=', member.workspaceId)
-    .where('id', '=', templateId)
-    .returning(['id', 'version'])
-    .executeTakeFirst();

@@ -19,5 +19,6 @@ export const nobodysIds = (): Ids => ({
   endpointId: randomUUID(),
   webhookMessageId: randomUUID(),
   accessId: randomUUID(),
+  keyId: randomUUID(),
   slug: 'nowhere',
 });

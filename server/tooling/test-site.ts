@@ -7,6 +7,7 @@ import { newKey } from '../crypto/envelope';
 import { parseKeys } from '../crypto/key-ring';
 import type { Mailer } from '../mail/mailer';
 import { createDesk } from '../web/desk';
+import type { World } from '../workspaces/world';
 import { createTestWorld, type TestWorld } from './test-world';
 
 export const siteOrigin = 'http://sluice.test';
@@ -32,7 +33,7 @@ export async function startTestSite({
   publicUrl?: string;
 } = {}): Promise<TestSite> {
   const test = await createTestWorld({ hashPassword, verifyPassword, mailer, publicUrl });
-  const { base, close } = await listen(test);
+  const { base, close } = await serveSite(test.world);
   const ask: TestSite['ask'] = (path, init) => fetch(`${base}${path}`, { redirect: 'manual', ...init });
   const post: TestSite['post'] = (path, { body, headers }) =>
     ask(path, {
@@ -52,8 +53,8 @@ export async function startTestSite({
   };
 }
 
-/** The web server over a world that is there already. */
-export async function listen({ world }: Pick<TestWorld, 'world'>): Promise<{ base: string; close: () => void }> {
+/** The same over a world that is there already. */
+export async function serveSite(world: World): Promise<{ base: string; close: () => void }> {
   const { db, log, mailer, publicUrl } = world;
   const secrets = authSecrets(parseKeys(newKey().bytes.toString('base64'), 'test'));
   const auth = createAuth({ db, log, secrets, publicUrl, origins: [publicUrl], mailer });

@@ -1,6 +1,7 @@
 import { router } from './procedures';
 import { accountRouter } from './routers/account';
 import { alertsRouter } from './routers/alerts';
+import { apiKeysRouter } from './routers/api-keys';
 import { auditRouter } from './routers/audit';
 import { clientsRouter } from './routers/clients';
 import { codeMapRouter } from './routers/code-map';
@@ -58,6 +59,7 @@ export const appRouter = router({
   views: viewsRouter,
   audit: auditRouter,
   files: filesRouter,
+  apiKeys: apiKeysRouter,
   search: searchRouter,
 });
 

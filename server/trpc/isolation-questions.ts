@@ -19,6 +19,7 @@ export interface Ids {
   readonly webhookMessageId: string;
   readonly accessId: string;
   readonly slug: string;
+  readonly keyId: string;
 }
 
 const document = { version: 1, nodes: [], edges: [] };
@@ -82,6 +83,7 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'flows.test': ({ flowId, orderId }) => ({ flow: { flowId }, order: { sampleId: orderId }, eventKind: 'created' }),
   'samples.list': () => ({}),
   'files.export': ({ flowId }) => ({ flowId }),
+  'files.exportTemplate': ({ templateId }) => ({ templateId }),
   'files.plan': () => ({ text: '{}' }),
   'files.import': () => ({ text: '{}' }),
   'alerts.open': () => ({}),
@@ -101,6 +103,9 @@ export const questions: Readonly<Record<string, (ids: Ids) => object>> = {
   'webhooks.sendTest': ({ endpointId }) => ({ endpointId }),
   'webhooks.sendAgain': ({ webhookMessageId }) => ({ messageId: webhookMessageId }),
   'audit.actors': () => ({}),
+  'apiKeys.list': () => ({}),
+  'apiKeys.create': () => ({ name: '', role: 'viewer', days: 30 }),
+  'apiKeys.revoke': ({ keyId }) => ({ keyId }),
   'audit.list': ({ userId }) => ({ actor: userId }),
   'audit.exportCsv': ({ userId }) => ({ actor: userId }),
   'templates.list': () => ({}),

@@ -44,4 +44,5 @@ export const tables = [
   'alert_rule',
   'alert_settings',
   'webhook_endpoint',
+  'api_key',
 ];

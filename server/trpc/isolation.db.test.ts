@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissions } from '../auth/permissions';
-import { startBackfill } from '../connections/start-backfill';
 import { unlistedProduct } from '../connectors/simulator-kit/catalogue';
 import type { Db } from '../db/connection';
 import { withWorkspace } from '../db/with-workspace';
-import { listRetries } from '../health/list-retries';
-import { planRetry } from '../health/plan-retry';
-import { listOrders } from '../orders/list-orders';
-import { askAccess } from '../staff/ask-access';
-import { saveTemplate } from '../templates/save-template';
+import { idsOfDemo } from '../tooling/demo-ids';
 import { ForgetWhere } from '../tooling/forget-where';
 import { nobodysIds } from '../tooling/nobodys-ids';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aMember } from '../tooling/test-world';
-import { insertTold } from '../tooling/told-ids';
-import { inviteMember } from '../workspaces/invite-member';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { appRouter } from './app-router';
@@ -31,92 +23,9 @@ let ours: Ids;
 beforeAll(async () => {
   demo = await startTestDemo();
   eve = await aMember(demo.world, { name: 'Eve' });
-  const { number } = demo.sandbox.simulators.lantern.place({ skus: [unlistedProduct.sku], quantity: 1 });
-  const search = { search: number, state: 'needsFix', limit: 1 } as const;
-  const look = async () => (await listOrders(demo.world, { member: demo.owner, search })).rows[0]?.id;
-  await vi.waitFor(async () => expect(await look()).toBeTruthy(), { timeout: 15_000 });
-  const range = { from: new Date(0), to: new Date() };
-  const backfill = await startBackfill(demo.world, { member: demo.owner, connectionId: demo.at.harbour, ...range });
-  if (!backfill.ok) throw new Error('a backfill');
-  ours = {
-    ...(await harvest()),
-    holdId: await aHold(),
-    taskId: await aTask(),
-    backfillId: backfill.value.id,
-    connectionId: demo.at.store,
-    flowId: demo.flows.toStore,
-    userId: demo.owner.userId,
-    invitationId: await anInvitation(),
-    templateId: await aTemplate(),
-    ...(await insertTold(demo)),
-    accessId: await anAccess(),
-    slug: demo.owner.slug,
-  };
+  ours = await idsOfDemo(demo);
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
-
-const harvest = () =>
-  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    const row = await trx
-      .selectFrom('delivery')
-      .innerJoin('inbox_entry', 'inbox_entry.workspace_id', 'delivery.workspace_id')
-      .select(['delivery.id as deliveryId', 'order_id as orderId', 'run_id as runId', 'inbox_entry.id as messageId'])
-      .where('delivery.state', '=', 'parked')
-      .executeTakeFirstOrThrow();
-    return row;
-  });
-
-/** As a step "Hold for approval" would leave it. */
-const aHold = () =>
-  withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    const run = await trx.selectFrom('run').select(['id', 'order_id as orderId']).executeTakeFirstOrThrow();
-    const hold = { kind: 'hold', order_id: run.orderId, run_id: run.id, flow_id: demo.flows.toStore, node_id: 'hold' };
-    const asked = { title: 'Hold', port: 'approved', reject_port: 'rejected', approvers: 'editor' };
-    const row = { workspace_id: demo.owner.workspaceId, id: randomUUID(), ...hold, ...asked };
-    return (await trx.insertInto('pause').values(row).returning('id').executeTakeFirstOrThrow()).id;
-  });
-
-/** Somebody is about to try everything again. */
-async function aTask(): Promise<string> {
-  const what = { kind: 'search', search: { state: 'needsFix' } } as const;
-  const plan = { what, from: 'failed', version: 'pinned' } as const;
-  const planned = await planRetry(demo.world, { member: demo.owner, plan });
-  if (!planned.ok) throw new Error('There is nothing to try again.');
-  const taskId = planned.value.id;
-  const seen = () => listRetries(demo.world, { member: demo.owner, taskId });
-  await vi.waitFor(async () => expect(await seen()).toMatchObject([{ state: 'ready' }]), { timeout: 15_000 });
-  return taskId;
-}
-
-const anInvitation = async () => {
-  const invited = await inviteMember(demo.world, {
-    member: demo.owner,
-    email: 'tom@example.com',
-    role: 'viewer',
-    until: null,
-  });
-  if (!invited.ok) throw new Error('an invitation');
-  return invited.value.id;
-};
-
-const aTemplate = async () => {
-  const choices = { slotLabels: {}, parameters: [] };
-  const saved = await saveTemplate(demo.world, {
-    member: demo.owner,
-    flowId: demo.flows.toStore,
-    template: { name: 'Ours', description: '', audience: 'mine', choices },
-  });
-  if (!saved.ok) throw new Error('a template');
-  return saved.value.id;
-};
-
-/** The demo's owner runs the installation too, and asks themselves. */
-async function anAccess(): Promise<string> {
-  const person = { userId: demo.owner.userId, address: null };
-  const asked = await askAccess(demo.world, { person, workspaceId: demo.owner.workspaceId, reason: 'A look' });
-  if (!asked.ok) throw new Error('a request');
-  return asked.value.id;
-}
 
 function callerFor(member: Member, world: World) {
   const { userId, userName } = member;

@@ -54,13 +54,14 @@ const t = initTRPC.context<Context>().create({
 
 export const { router } = t;
 
-const bugProblem: Problem = {
+export const bugProblem: Problem = {
   code: 'sluice.bug',
   message: 'Something went wrong on our side. Nothing was lost; please try again.',
   retry: 'later',
 };
 
-function problemsOf(error: TRPCError): readonly Problem[] {
+/** What to say of an error, in the product's own words. */
+export function problemsOf(error: TRPCError): readonly Problem[] {
   if (error.cause instanceof ProblemError) return error.cause.problems;
   if (error.cause instanceof z.ZodError) return error.cause.issues.map(inputProblem);
   return error.code === 'INTERNAL_SERVER_ERROR' ? [bugProblem] : [];

@@ -6,7 +6,7 @@ import { isJson, refusalOf } from './origin-guard';
 import type { Site } from './site';
 
 /** What the pages need of better-auth; everything else it could answer is closed. */
-const open = new Set(
+export const authPaths: ReadonlySet<string> = new Set(
   [
     '/sign-in/email',
     '/sign-out',
@@ -44,7 +44,7 @@ export function authHandler(site: Site): (request: IncomingMessage, response: Se
 
 function refusalFor(request: IncomingMessage, origins: readonly string[]) {
   const path = request.url?.split('?')[0] ?? '';
-  if (!open.has(path) && !path.startsWith(resetLink)) return refused(404, 'There is nothing here.');
+  if (!authPaths.has(path) && !path.startsWith(resetLink)) return refused(404, 'There is nothing here.');
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > longest || request.headers['transfer-encoding']) return refused(413, 'That is too much.');
   // A link in a mail is followed from elsewhere; it changes nothing.

@@ -4,6 +4,7 @@ import type { Env } from '../env';
 import { createHookHandler, type HookHandler } from '../inbox/hook-handler';
 import type { World } from '../workspaces/world';
 import { answerJson, answerRedirect, answerText } from './answer';
+import { apiPrefix, createApiHandler } from './api-handler';
 import { authHandler } from './auth-handler';
 import { clientAddressFinder } from './client-address';
 import { doorFor } from './door';
@@ -15,8 +16,10 @@ import type { Site } from './site';
 import { handleTrpc } from './trpc-handler';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+/** Everything that answers; routes.test.ts says what stands between each and a stranger. */
+export const areaNames = ['metrics', 'hooks', 'trpc', 'v1', 'auth', 'health', 'ready', 'api', 'page'] as const;
 /** Who answers addresses that begin with the prefix; the first that fits. */
-type Area = readonly [name: string, prefix: string, answer: Answer];
+type Area = readonly [name: (typeof areaNames)[number] | 'unreadable', prefix: string, answer: Answer];
 
 export interface Desk {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -81,6 +84,7 @@ function areasOf(site: Site, { hooks, shelf }: { hooks: HookHandler; shelf: Shel
   return [
     ['hooks', '/api/hooks/', hooks],
     ['trpc', '/api/trpc/', (request, response) => handleTrpc(site, { request, response })],
+    ['v1', apiPrefix, createApiHandler(world)],
     ['auth', '/api/auth/', authHandler(site)],
     ['health', '/api/healthz', answerHealth],
     ['ready', '/api/readyz', (_request, response) => answerReadiness({ db: world.db, isReady }, response)],

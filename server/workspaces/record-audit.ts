@@ -11,7 +11,7 @@ export interface Deed {
   readonly after?: unknown;
 }
 
-type Doer = Pick<Member, 'workspaceId' | 'userId' | 'address' | 'staff'>;
+type Doer = Pick<Member, 'workspaceId' | 'userId' | 'address' | 'staff' | 'apiKeyId'>;
 
 /** Writes a line of the audit trail in the transaction of the deed itself: no deed without its line. */
 export async function recordAudit(trx: Trx, { member, deed }: { member: Doer; deed: Deed }): Promise<void> {
@@ -21,6 +21,7 @@ export async function recordAudit(trx: Trx, { member, deed }: { member: Doer; de
       workspace_id: member.workspaceId,
       actor: member.userId,
       on_behalf_of: member.staff?.onBehalfOf ?? null,
+      api_key_id: member.apiKeyId ?? null,
       action: deed.action,
       target: deed.target ?? null,
       before: deed.before === undefined ? null : JSON.stringify(deed.before),

@@ -18,7 +18,11 @@ export function findAuditEntries(trx: Trx, { workspaceId, actor, about, before, 
     .selectFrom('audit_entry as entry')
     .leftJoin('auth_user as person', 'person.id', 'entry.actor')
     .leftJoin('auth_user as patron', 'patron.id', 'entry.on_behalf_of')
+    .leftJoin('api_key', (join) =>
+      join.onRef('api_key.workspace_id', '=', 'entry.workspace_id').onRef('api_key.id', '=', 'entry.api_key_id'),
+    )
     .select(['entry.id', 'entry.at', 'entry.actor', 'person.name as actorName', 'person.email as actorEmail'])
+    .select('api_key.name as key')
     .select(['entry.action', 'entry.target', 'entry.before', 'entry.after', 'entry.address'])
     .select('patron.name as onBehalfOf')
     .where('entry.workspace_id', '=', workspaceId)

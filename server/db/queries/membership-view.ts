@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Trx } from '../with-workspace';
 
 /** Whether the workspace asks a second step at sign-in of this person, who has none. */
-const owesSecondStep = sql<boolean>`workspace.requires_two_factor and not person.two_factor_enabled
+export const owesSecondStep = sql<boolean>`workspace.requires_two_factor and not person.two_factor_enabled
   and (member.role in ('owner', 'admin') or member.until is not null)`;
 
 /** The workspaces one person belongs to at this moment, by name. Needs the scope of `withUser`. */

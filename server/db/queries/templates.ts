@@ -22,3 +22,11 @@ export const findTemplates = (trx: Trx, { here }: { here: string }) =>
 
 export const findTemplate = (trx: Trx, { here, templateId }: { here: string; templateId: string }) =>
   findTemplates(trx, { here }).where('template.id', '=', templateId);
+
+/** Those of this name that are kept in this very workspace. */
+export const findOwnTemplates = (trx: Trx, { workspaceId, name }: { workspaceId: string; name: string }) =>
+  trx
+    .selectFrom('template')
+    .select(['id', 'description', 'content'])
+    .where('workspace_id', '=', workspaceId)
+    .where('name', '=', name);

@@ -10,7 +10,7 @@ import { useWorkspace } from '../_ui/workspace';
 import classes from './set-up.module.css';
 
 /** Shows what a file would do before anything of it is kept, or everything that is wrong with it. */
-export const SetUpImportModal = ({ text, onClose }: { text: string | null; onClose: () => void }) => (
+export const FileImportModal = ({ text, onClose }: { text: string | null; onClose: () => void }) => (
   <Modal opened={text !== null} onClose={onClose} title="Import a file">
     {text !== null && <Preview text={text} onClose={onClose} />}
   </Modal>
@@ -44,6 +44,12 @@ const Problems = ({ error }: { error: unknown }) => (
 );
 
 const words = { create: 'New', change: 'Draft changes', same: 'As it is' } as const;
+const templateWords = { create: 'New template', change: 'Template changes', same: 'As it is' } as const;
+
+const sayImported = ({ flows, templates }: Outputs['files']['plan']): string =>
+  flows.length === 0 && templates.length > 0
+    ? 'The file is imported. The template is in your library.'
+    : 'The file is imported. Its flows are drafts until you publish them.';
 
 interface PlanProps {
   readonly plan: Outputs['files']['plan'];
@@ -51,13 +57,14 @@ interface PlanProps {
   readonly onClose: () => void;
 }
 
-function Plan({ plan: { flows, matches }, text, onClose }: PlanProps) {
+function Plan({ plan, text, onClose }: PlanProps) {
+  const { flows, templates, matches } = plan;
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const bring = useMutation(
     trpc.files.import.mutationOptions({
       onSuccess: () => {
-        sayDone('The file is imported. Its flows are drafts until you publish them.');
+        sayDone(sayImported(plan));
         onClose();
       },
     }),
@@ -66,9 +73,15 @@ function Plan({ plan: { flows, matches }, text, onClose }: PlanProps) {
     <Stack>
       <ul className={classes['plan']}>
         {flows.map(({ name, what }) => (
-          <li key={name}>
+          <li key={`flow ${name}`}>
             <span>{name}</span>
             <span>{words[what]}</span>
+          </li>
+        ))}
+        {templates.map(({ name, what }) => (
+          <li key={`template ${name}`}>
+            <span>{name}</span>
+            <span>{templateWords[what]}</span>
           </li>
         ))}
         {matches > 0 && (
@@ -78,7 +91,7 @@ function Plan({ plan: { flows, matches }, text, onClose }: PlanProps) {
           </li>
         )}
       </ul>
-      <Text size="sm">What is live stays live as it is until you publish.</Text>
+      {flows.length > 0 && <Text size="sm">What is live stays live as it is until you publish.</Text>}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Not now
