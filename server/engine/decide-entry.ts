@@ -36,21 +36,31 @@ interface Taking {
   readonly deciding: Deciding;
 }
 
-function takeNews(told: OrderNews, { entry, deciding }: Taking): EntryWrite {
-  if (told.orderId.length > longestOrderId) return unusable(idTooLong, { entry, deciding });
-  const { draft, input } = deciding;
-  const name = orderKey(entry.connectionId, told.orderId);
-  const known = draft.find(name);
-  const isForgotten = input.forgotten.has(name);
-  if (isForgotten) draft.writes.emptied.push(entry.id);
-  // Forgotten, and its order is with an account that is gone: it is not taken up again under another one.
-  if (isForgotten && !known) return decided(entry);
-  const news = isForgotten ? withoutPersonInNews(told) : told;
+function takeNews(news: OrderNews, { entry, deciding }: Taking): EntryWrite {
+  if (news.orderId.length > longestOrderId) return unusable(idTooLong, { entry, deciding });
+  const name = orderKey(entry.connectionId, news.orderId);
+  return deciding.input.forgotten.has(name)
+    ? takeForgotten(news, { entry, deciding, name })
+    : takeKnown(news, { entry, deciding, name });
+}
+
+type Naming = Taking & { readonly name: string };
+
+/** The person in it is forgotten. Where its order is with an account that is gone, it is not taken up again under another one. */
+function takeForgotten(news: OrderNews, { entry, deciding, name }: Naming): EntryWrite {
+  const { draft } = deciding;
+  draft.writes.emptied.push(entry.id);
+  if (!draft.find(name)) return decided(entry);
+  return takeKnown(withoutPersonInNews(news), { entry: { ...entry, wasAskedFor: false }, deciding, name });
+}
+
+function takeKnown(news: OrderNews, { entry, deciding, name }: Naming): EntryWrite {
+  const known = deciding.draft.find(name);
   if (!known && entry.mayBeOurOwn) return held(entry, { news, until: laterBy(entry.receivedAt, holdMs) });
   const link = known?.links.find(({ connectionId }) => connectionId === entry.connectionId) ?? null;
   const folded = foldNews(known?.order ?? null, { news, connectionId: entry.connectionId, link });
   if (folded.ok) {
-    takeFolded(folded.value, { known, entry: isForgotten ? { ...entry, wasAskedFor: false } : entry, deciding });
+    takeFolded(folded.value, { known, entry, deciding });
     return decided(entry);
   }
   const [problem = cannotFold] = folded.problems;

@@ -896,6 +896,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                /** @constant */
+                waitsForRest?: true;
                 /** @enum {string} */
                 state: "pending" | "shipped" | "delivered" | "voided";
                 parcels: {
@@ -908,6 +910,12 @@ export interface components {
                         lineId?: string;
                         sku?: string;
                         quantity: number;
+                        part?: {
+                            index: number;
+                            units: number;
+                            of: number;
+                            pieces: number;
+                        };
                     }[];
                 }[];
                 /** Format: date-time */
@@ -920,6 +928,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                /** @constant */
+                waitsForRest?: true;
                 /** @enum {string} */
                 requestedBy: "customer" | "merchant" | "channel";
                 /** @enum {string} */
@@ -928,6 +938,12 @@ export interface components {
                     lineId?: string;
                     sku?: string;
                     quantity: number;
+                    part?: {
+                        index: number;
+                        units: number;
+                        of: number;
+                        pieces: number;
+                    };
                 }[];
                 reason?: string;
                 /** Format: date-time */
@@ -942,6 +958,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                /** @constant */
+                waitsForRest?: true;
                 number?: string;
                 /** @enum {string} */
                 stage: "requested" | "approved" | "declined" | "inTransit" | "received" | "closed" | "cancelled";
@@ -949,6 +967,12 @@ export interface components {
                     lineId?: string;
                     sku?: string;
                     quantity: number;
+                    part?: {
+                        index: number;
+                        units: number;
+                        of: number;
+                        pieces: number;
+                    };
                     reason?: string;
                     condition?: string;
                 }[];
@@ -962,6 +986,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                /** @constant */
+                waitsForRest?: true;
                 /** @enum {string} */
                 stage: "requested" | "pending" | "succeeded" | "failed";
                 amount: string;
@@ -969,6 +995,12 @@ export interface components {
                     lineId?: string;
                     sku?: string;
                     quantity: number;
+                    part?: {
+                        index: number;
+                        units: number;
+                        of: number;
+                        pieces: number;
+                    };
                     amount: string;
                 }[];
                 shippingAmount?: string;
@@ -984,6 +1016,8 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                /** @constant */
+                waitsForRest?: true;
                 /** @enum {string} */
                 kind: "label" | "returnLabel" | "packingSlip" | "invoice" | "customs";
                 shipmentId?: string;
@@ -1012,6 +1046,11 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            corrections?: {
+                field: string;
+                was: string | null;
+                value: string | null;
+            }[];
         };
         Channel: {
             id: string;
@@ -1125,7 +1164,8 @@ export interface components {
             unknownSku: {
                 /** @enum {string} */
                 policy: "hold" | "custom" | "skip";
-                customLines: boolean;
+                /** @description What stands there for a product it does not know; null: it takes none. */
+                customLines: string | null;
             } | null;
             canPoll: boolean;
             canPull: boolean;
@@ -1363,7 +1403,7 @@ export interface components {
             /** @enum {string} */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
+            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
             flowId: string | null;
             nodeId: string | null;
             runId: string | null;
@@ -1445,7 +1485,7 @@ export interface components {
                 startedAt: string;
                 finishedAt: string | null;
                 /** @enum {string} */
-                eventKind: "created" | "updated" | "cancelled" | "shipped" | "returned" | "refunded" | "labelled";
+                eventKind: "created" | "updated" | "cancelled" | "shipped" | "returned" | "refunded" | "labelled" | "late";
             }[];
             deliveries: components["schemas"]["Delivery"][];
             /** @description Open ones, oldest first. */
@@ -1537,7 +1577,7 @@ export interface components {
              */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
+            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
             /** @description How many orders wait. */
             orders: number;
             problems: number;
@@ -1680,7 +1720,7 @@ export interface components {
             state: "waiting" | "done" | "problem" | "cancelled";
             result: ("published" | "filtered" | "unsupported") | null;
             /** @enum {string} */
-            eventKind: "created" | "updated" | "cancelled" | "shipped" | "returned" | "refunded" | "labelled";
+            eventKind: "created" | "updated" | "cancelled" | "shipped" | "returned" | "refunded" | "labelled" | "late";
             /**
              * Format: date-time
              * @description UTC
@@ -2549,6 +2589,13 @@ export interface operations {
                         };
                     } | {
                         /** @constant */
+                        kind: "step";
+                        /** Format: uuid */
+                        flowId: string;
+                        nodeId: string;
+                        code?: string;
+                    } | {
+                        /** @constant */
                         kind: "orders";
                         orderIds: string[];
                     } | {
@@ -3155,7 +3202,6 @@ export interface operations {
                 "application/json": {
                     clones: {
                         client: string;
-                        name: string;
                         bindings: {
                             [key: string]: string;
                         };
@@ -3163,6 +3209,7 @@ export interface operations {
                         values?: {
                             [key: string]: string | number | string[];
                         };
+                        name: string;
                         /** @default false */
                         goLive?: boolean;
                     }[];
