@@ -10,7 +10,7 @@ export const kindTable: readonly PlacedKind[] = [
     owner: 'you',
     fix: 'mapSku',
     way: 'Say once which product it is: everything that waits for it goes on by itself.',
-    codes: ['sku.unknown', 'sku.ambiguous', 'destination.withoutProduct'],
+    codes: ['sku.unknown', 'sku.ambiguous'],
   },
   {
     title: 'Carriers and reasons that need a match',

@@ -9,7 +9,7 @@ import { kindTable } from './problem-kind-table';
 const answers = new Set([
   ...['account', 'backfill', 'connector', 'document', 'file', 'hold', 'input', 'invitation', 'member', 'message'],
   ...['papers', 'problem', 'request', 'retry', 'run', 'skuMap', 'codeMap', 'template', 'workspace'],
-  ...['alert', 'alertRule', 'alerts', 'webhook', 'webhookMessage'],
+  ...['alert', 'alertRule', 'alerts', 'webhook', 'webhookMessage', 'apiKey', 'person', 'view'],
   ...['access', 'job', 'platform', 'step'],
 ]);
 const answerCodes = new Set(
@@ -18,7 +18,14 @@ const answerCodes = new Set(
     ...['mappingUnknown', 'notFound', 'paused', 'sampleUnreadable', 'takesNoOrders', 'testRefused'],
   ].map((word) => `connection.${word}`),
 );
-for (const code of ['delivery.notFound', 'delivery.notNow', 'order.notFound', 'order.nothingToRetry'])
+for (const code of [
+  'delivery.notFound',
+  'delivery.notNow',
+  'order.notFound',
+  'order.nothingToRetry',
+  'order.erased',
+  'order.nothingChanged',
+])
   answerCodes.add(code);
 /** What keeps a drawing from being published (nodes/graph/validate.ts and the nodes' own checks). */
 for (const word of [

@@ -9,6 +9,7 @@ export const theirKinds: readonly PlacedKind[] = [
     way: 'It is tried again by itself for hours; once the channel is well again, whatever stopped can be tried again here.',
     codes: [
       'channel.asyncPending',
+      'channel.neverBegun',
       'channel.noAnswer',
       'channel.rateLimited',
       'channel.unavailable',

@@ -100,7 +100,11 @@ export const exampleEvent: WebhookEvent = {
       id: '0197b2a0-53c1-7c11-8d0e-6a1f0c2b9e10',
       number: 'HM-1042',
       sourceOrderId: '558213',
-      source: { connectionId: '0197b29e-1111-7aaa-8bbb-0123456789ab', name: 'Harbour Market', channel: 'mirakl' },
+      source: {
+        connectionId: '0197b29e-1111-7aaa-8bbb-0123456789ab',
+        name: 'Harbour Market',
+        channel: 'sandbox-market',
+      },
       total: '49.90',
       currency: 'EUR',
       url: 'https://sluice.example.com/harbour-goods/orders/0197b2a0-53c1-7c11-8d0e-6a1f0c2b9e10',
@@ -108,7 +112,7 @@ export const exampleEvent: WebhookEvent = {
     destination: {
       connectionId: '0197b29e-2222-7aaa-8bbb-0123456789ab',
       name: 'Workshop Store',
-      channel: 'shopify',
+      channel: 'sandbox-store',
       remoteId: '6120447',
     },
     operation: 'order',
