@@ -103,7 +103,7 @@ export const exampleEvent: WebhookEvent = {
       source: {
         connectionId: '0197b29e-1111-7aaa-8bbb-0123456789ab',
         name: 'Harbour Market',
-        channel: 'sandbox-market',
+        channel: 'generic',
       },
       total: '49.90',
       currency: 'EUR',
@@ -112,7 +112,7 @@ export const exampleEvent: WebhookEvent = {
     destination: {
       connectionId: '0197b29e-2222-7aaa-8bbb-0123456789ab',
       name: 'Workshop Store',
-      channel: 'sandbox-store',
+      channel: 'generic',
       remoteId: '6120447',
     },
     operation: 'order',

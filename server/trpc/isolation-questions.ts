@@ -206,6 +206,7 @@ export const otherQuestions: readonly (readonly [path: string, ask: (ids: Ids) =
   ['orders.list', ({ connectionId }) => ({ cause: { ...group, connectionId } })],
   ['retries.plan', ({ connectionId }) => ({ what: { kind: 'cause', cause: { ...group, connectionId } } })],
   ['retries.plan', ({ connectionId }) => ({ what: { kind: 'search', search: { state: 'all', connectionId } } })],
+  ['retries.plan', ({ flowId }) => ({ what: { kind: 'step', flowId, nodeId: 'store' } })],
   ['alerts.saveRule', ({ flowId }) => ({ ruleId: null, rule: { ...aRule(''), when: problemsIn(flowId) } })],
 ];
 const problemsIn = (flowId: string) => ({
