@@ -18,6 +18,18 @@ it('puts a single box in the middle', () => {
   expect(only).toMatchObject({ x: (frame.width - box.width) / 2, y: (frame.height - box.height) / 2 });
 });
 
+it('draws boxes smaller where they stand close, so that none covers another', () => {
+  const rows = [0, 1, 2, 3, 4].flatMap((row) => [node(`a${row}`, 0, row * 160), node(`b${row}`, 360, row * 160)]);
+  const { boxes, boxScale } = layOutThumbnail({ nodes: rows, edges: [] });
+  expect(boxScale).toBeLessThan(1);
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const isBeside = Math.abs(one.x - other.x) >= box.width * boxScale;
+      expect(isBeside || Math.abs(one.y - other.y) >= box.height * boxScale).toBe(true);
+    }
+  }
+});
+
 it('draws a wire only between boxes that are there', () => {
   const nodes = [node('a', 0, 0), node('b', 320, 0)];
   const { wires } = layOutThumbnail({

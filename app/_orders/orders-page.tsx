@@ -1,4 +1,5 @@
 'use client';
+import { Group } from '@mantine/core';
 import { RetryMany } from '../_health/retry-many';
 import { PageBody } from '../_ui/page-body';
 import { PageHeader } from '../_ui/page-header';
@@ -12,7 +13,6 @@ import { NoOrders } from './no-orders';
 import { OrderFilterBar } from './order-filter-bar';
 import { isNarrowed, isOfTrouble, type OrderFilters, searchOf, writeFilters } from './order-filters';
 import { OrderTable } from './order-table';
-import classes from './orders-page.module.css';
 import { useChosen } from './use-chosen';
 import { useOrderFilters } from './use-order-filters';
 import { useOrderPages } from './use-order-pages';
@@ -37,12 +37,14 @@ export function OrdersPage() {
     <PageBody>
       <PageHeader
         title="Orders"
-        action={may.edit && rows.length > 0 && isOfTrouble(filters) ? <RetryList filters={filters} /> : undefined}
+        action={
+          <Group gap="xs">
+            <SavedViews list="orders" query={writeFilters(filters).slice(1)} onOpen={open} />
+            {may.edit && rows.length > 0 && isOfTrouble(filters) && <RetryList filters={filters} />}
+          </Group>
+        }
         state={pages.data ? `${pages.hasNextPage ? `The newest ${shown}` : shown}, newest first.` : ' '}
       />
-      <div className={classes['views']}>
-        <SavedViews list="orders" query={writeFilters(filters).slice(1)} onOpen={open} />
-      </div>
       <OrderFilterBar key={opened} filters={filters} onChange={change} />
       <QueryView query={pages} skeleton={<TableSkeleton />}>
         {() =>

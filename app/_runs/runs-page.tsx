@@ -36,9 +36,12 @@ export function RunsPage() {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <PageBody>
-      <PageHeader title="Runs" state="Each time an order went through a flow, newest first." />
+      <PageHeader
+        title="Runs"
+        state="Each time an order went through a flow, newest first."
+        action={<SavedViews list="runs" query={query} onOpen={open} />}
+      />
       <div className={classes['top']}>
-        <SavedViews list="runs" query={query} onOpen={open} />
         <RunFilterBar key={opened} filters={filters} onChange={change} />
       </div>
       <QueryView query={pages} skeleton={<TableSkeleton />}>
