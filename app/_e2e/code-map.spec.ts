@@ -12,7 +12,7 @@ test('a carrier is matched beside the account, leaves as a table file, and can b
   await page.getByRole('tab', { name: /^Carriers/ }).click();
 
   await page.getByLabel('Carrier on the order').fill('House van of the workshop');
-  await page.getByLabel('is called at Lantern Bazaar').fill('VAN-1');
+  await page.getByRole('combobox', { name: 'is called at Lantern Bazaar' }).fill('VAN-1');
   await page.getByLabel('Tracking link (optional)').fill('https://van.example/{number}');
   await page.getByRole('button', { name: 'Add match for a carrier' }).click();
   await expect(page.getByRole('cell', { name: 'VAN-1', exact: true })).toBeVisible();

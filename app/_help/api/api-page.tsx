@@ -81,7 +81,7 @@ function KeyLink() {
   if (!may.manage)
     return <p className={classes['about']}>Owners and admins of the workspace make keys under Settings.</p>;
   return (
-    <LinkButton href={to('settings')} variant="default">
+    <LinkButton href={to('settings')} variant="default" mt={8} w="fit-content">
       Make a key
     </LinkButton>
   );
