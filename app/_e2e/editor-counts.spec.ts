@@ -28,7 +28,7 @@ test('Live counts: a wire and a step say how many orders crossed, of the last ho
   await expect(editor.canvas.getByRole('link', { name: /in the last day: show them$/ }).first()).toBeVisible();
   await editor.canvas.locator('a[href*="port=yes"]').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'By way of one step: show all' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Step' })).toHaveValue('Is it paid?');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 });
 

@@ -50,7 +50,9 @@ export function NeedsFixCount() {
   return (
     <span className={classes['count']}>
       <span aria-hidden="true">{count > 999 ? '999+' : count}</span>
-      <span className={classes['hidden']}>{count} {count === 1 ? 'needs' : 'need'} a fix</span>
+      <span className={classes['hidden']}>
+        {count} {count === 1 ? 'needs' : 'need'} a fix
+      </span>
     </span>
   );
 }
