@@ -3,9 +3,12 @@ import { Anchor, Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
-import { SetUpSecondStep } from '../_account/set-up-second-step';
 import { signOut } from '../_ui/frame/sign-out';
+import { later } from '../_ui/later';
 import { Door } from './door';
+
+/** Few ever see it, and every page has the gate. */
+const SetUpSecondStep = later(() => import('../_account/set-up-second-step').then((file) => file.SetUpSecondStep));
 
 interface Props {
   readonly workspace: { readonly name: string; readonly owesSecondStep: boolean };

@@ -46,8 +46,9 @@ async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
   expect(await axeFindings(page)).toEqual([]);
   await page.getByLabel('Code the app shows').fill(totpOf(secret));
   await page.getByRole('button', { name: 'Turn it on' }).click();
-  const codes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allTextContents();
-  expect(codes).toHaveLength(10);
+  const items = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(items).toHaveCount(10);
+  const codes = await items.allTextContents();
   await page.getByRole('button', { name: 'I have kept them' }).click();
   return { secret, codes };
 }

@@ -56,7 +56,6 @@ test('a key that has expired is one alert with a way to reconnect, over by itsel
     await page.goto(to('alerts'));
     const resolved = page.getByRole('region', { name: 'Resolved' }).getByRole('listitem');
     await expect(resolved.filter({ hasText: 'Tidewater Shop needs to be reconnected' })).toHaveCount(1);
-    await expect(card).toHaveCount(0);
   } finally {
     await shop.stop();
     rmSync(folder, { recursive: true });

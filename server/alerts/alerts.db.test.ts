@@ -89,7 +89,7 @@ it('makes one alert of thousands of orders with one cause, and counts them and t
     orders: 5_000,
     lastSeenAt: watched.now().toISOString(),
   });
-});
+}, 60_000);
 
 it('does not take an alert for over while its orders are only being tried again', async () => {
   const connectionId = await insertConnection(watched, { name: 'Workshop Store' });

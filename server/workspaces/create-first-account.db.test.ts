@@ -24,6 +24,7 @@ describe('the first account', () => {
       user: null,
       needsFirstAccount: true,
       workspaces: [],
+      isPlatformAdmin: false,
       mayAddWorkspace: false,
     });
   });
