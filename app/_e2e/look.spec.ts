@@ -41,9 +41,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // What the colours do not change has been found in the light.
       const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined;
       expect(await walk(page, { addresses: inside, look: () => axeFindings(page, rules) })).toEqual([]);
-      const stranger = await browser.newPage({ storageState: { cookies: [], origins: [] }, colorScheme });
+      const outsider = await browser.newContext({ storageState: { cookies: [], origins: [] }, colorScheme });
+      const stranger = await outsider.newPage();
       expect(await walk(stranger, { addresses: outside, look: () => axeFindings(stranger, rules) })).toEqual([]);
-      await stranger.close();
+      await outsider.close();
     });
   });
 }

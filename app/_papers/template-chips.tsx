@@ -8,7 +8,7 @@ export function TemplateChips({ onChoose }: { onChoose: (text: string) => void }
     <div className={classes['fields']}>
       {Object.entries(templateFields).map(([group, fields]) => (
         <div key={group}>
-          <h3>{group}</h3>
+          <h2>{group}</h2>
           <div className={classes['chips']}>
             {fields.map((field) => (
               <Button key={field} size="compact-xs" variant="default" onClick={() => onChoose(`{{ ${field} }}`)}>

@@ -50,5 +50,12 @@ function addPolicy(
   request.headers['x-nonce'] = nonce;
   request.headers['content-security-policy'] = policy;
   response.setHeader('content-security-policy', policy);
+  keepToOneself(response);
+}
+
+/** Next has words of its own for pages that are not there. */
+function keepToOneself(response: ServerResponse): void {
   response.setHeader('cache-control', 'private, no-store');
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => (name.toLowerCase() === 'cache-control' ? response : set(name, value));
 }

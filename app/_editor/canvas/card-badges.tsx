@@ -36,7 +36,7 @@ export function CardBadges({ id }: { id: string }) {
         tabIndex={-1}
       >
         {sayCount(counts.visits)}
-        <span className={classes['unit']}>{window === 'hour' ? '/h' : '/d'}</span>
+        <span className={classes['unit']} data-unit={window === 'hour' ? '/h' : '/d'} aria-hidden />
       </a>
     </span>
   );
