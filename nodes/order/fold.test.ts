@@ -111,6 +111,23 @@ describe('messages out of order', () => {
       expect(ends[2]).toEqual(ends[0]);
     },
   );
+  it('keep of two copies of the same moment the one that was further, whatever came between', () => {
+    const told = (state: 'pending' | 'delivered' | 'voided', [hour, number]: readonly [string, string]) => ({
+      at: `2026-01-11T${hour}:00:00.000Z`,
+      shipments: [shipment({ id: 's2', state, parcels: [{ trackingNumber: number, items: [] }] })],
+    });
+    const [a, b, c] = [told('pending', ['03', 's21']), told('voided', ['00', 's21']), told('delivered', ['03', 's23'])];
+    for (const story of [
+      [a, b, c],
+      [b, c, a],
+      [c, a, b],
+      [c, b, a, b],
+    ]) {
+      const arrivals = [create, ...story].map((part) => ({ news: news(part), connectionId: HARBOUR }));
+      const kept = { state: 'voided', parcels: [{ trackingNumber: 's23' }] };
+      expect(foldAll(arrivals).order?.shipments).toMatchObject([kept]);
+    }
+  });
   it('converge for any number of tellings of any facts in any order', () => {
     const minute = fc.integer({ min: 0, max: 500 });
     const at = minute.map((minutes) => new Date(Date.UTC(2026, 0, 11) + minutes * 60_000).toISOString());

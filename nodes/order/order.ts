@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Assigned } from './assigned';
 import { BundlePieces } from './bundle-pieces';
+import { knownFact as known } from './known-fact';
 
 /**
  * The canonical order: what every node sees, whichever channel it came from.
@@ -102,17 +103,6 @@ export const LineQuantity = z.object({
   part: BundlePieces.optional(),
 });
 export type LineQuantity = z.infer<typeof LineQuantity>;
-
-/** What every fact carries besides what it says. */
-const known = {
-  id: z.string().min(1),
-  /** The id it has at each connection that knows it. */
-  externalIds: z.record(z.string(), z.string()),
-  /** When the channel last said so; set by folding, so that the later of two tellings wins whatever order they arrive in. */
-  asOf: Instant.optional(),
-  /** Nothing but parts of bundles of which others are missing (fold/count-bundles.ts): nobody is told before. Never of money or papers. */
-  waitsForRest: z.literal(true).optional(),
-};
 
 export const Parcel = z.object({
   carrier: z.string().optional(),

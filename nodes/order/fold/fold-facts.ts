@@ -99,19 +99,33 @@ function merged<Fact extends AnyFact>(known: Fact, { told, kind }: { told: Fact;
   const isTellers = known.id === told.id;
   const content = isTellers && isLater(told, { than: known, kind }) ? (kind.correction?.(told, known) ?? told) : known;
   const furthest = kind.stageRank(told) > kind.stageRank(known) ? told : known;
+  const { toldRank: _, ...rest } = kind.inStageOf(content, furthest);
+  const rank = rankTold(content, kind);
   return {
-    ...kind.inStageOf(content, furthest),
+    // The rank is kept only where the stage itself does not say it.
+    ...(rest as Fact),
+    ...(rank !== kind.stageRank(furthest) && { toldRank: rank }),
     id: known.id,
     externalIds: { ...told.externalIds, ...known.externalIds },
   };
 }
 
+/** The stage its content was told in, which is not always the one it is in. */
+const rankTold = <Fact extends AnyFact>(fact: Fact, kind: FactKind<Fact>): number =>
+  fact.toldRank ?? kind.stageRank(fact);
+
 /** A total order, so that any arrival order ends the same: by moment, then by stage, then by content. */
 function isLater<Fact extends AnyFact>(told: Fact, { than, kind }: { than: Fact; kind: FactKind<Fact> }): boolean {
   const age = compareInstants(told.asOf ?? '', than.asOf ?? '');
   if (age !== 0) return age > 0 || Number.isNaN(age);
-  const stage = kind.stageRank(told) - kind.stageRank(than);
-  return stage === 0 ? stableHash(told) > stableHash(than) : stage > 0;
+  const stage = rankTold(told, kind) - rankTold(than, kind);
+  return stage === 0 ? contentHash(told) > contentHash(kind.inStageOf(than, told)) : stage > 0;
+}
+
+/** Of what the teller says, and neither of the stage others moved it to nor of the ids it has elsewhere. */
+function contentHash(fact: AnyFact): string {
+  const { externalIds: _ids, toldRank: _rank, ...content } = fact;
+  return stableHash(content);
 }
 
 const timeOf = (fact: AnyFact): string =>
