@@ -82,9 +82,17 @@ it('makes one alert of a shop that is down for a day, and then brings every orde
     await look();
   }
   expect(await failures()).toBeGreaterThanOrEqual(5);
-  const alerts = (await listOpen(demo.world, demo.owner)).filter(({ connectionId }) => connectionId === demo.at.store);
+  const open = async () =>
+    (await listOpen(demo.world, demo.owner)).filter(({ connectionId }) => connectionId === demo.at.store);
+  // An order that is being tried at the very moment of a look is counted by the next one.
+  await until('it counts every order that waits', {
+    holds: async () => {
+      await look();
+      return ((await open())[0]?.orders ?? 0) >= placed.length - 1;
+    },
+  });
+  const alerts = await open();
   expect(alerts).toMatchObject([{ title: 'Workshop Store does not answer' }]);
-  expect(alerts[0]?.orders).toBeGreaterThanOrEqual(placed.length - 1);
   expect(writtenTo(mail, to)).toHaveLength(1);
   expect(store.core.book.size).toBe(0);
 
