@@ -17,6 +17,25 @@ test('Settings panel: the form comes from the schema, problems show while typing
   await expect(panel.getByText(/writes on the order as it passes/)).toBeVisible();
 });
 
+test('Settings panel: a name is typed letter by letter, spaces and all, and comes back by undo', async ({
+  editor,
+  page,
+}) => {
+  await editor.open(flowOf([step('t tag', { settings: tagging('Kogan') })]));
+  await editor.card('Tag').click();
+  const name = page
+    .getByRole('complementary', { name: /^Settings of/ })
+    .getByRole('textbox', { name: 'Name', exact: true });
+  await name.click();
+  await page.keyboard.type('Mark it down ');
+  await expect(name).toHaveValue('Mark it down ');
+  await expect(name).toBeFocused();
+  await expect(editor.card('Mark it down')).toBeVisible();
+  await editor.canvas.click({ position: { x: 700, y: 500 } });
+  await page.keyboard.press('Control+z');
+  await expect(editor.card('Tag')).toBeVisible();
+});
+
 test('Settings panel: a rule reads like a sentence and previews True or False with its reasons', async ({
   editor,
   page,
