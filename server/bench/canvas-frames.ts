@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The browser's own frame times, in ms, while something is done to the page. */
 export async function recordFrames(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
@@ -23,4 +23,17 @@ export async function recordFrames(page: Page, act: () => Promise<void>): Promis
   });
   await recorder.dispose();
   return frames;
+}
+
+/** The card nearest to the middle of the window, where nothing lies over it. */
+export async function findMiddleCard(page: Page): Promise<Locator> {
+  const id = await page.evaluate(() => {
+    const away = (one: Element) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return Math.hypot(x + width / 2 - innerWidth / 2, y + height / 2 - innerHeight / 2);
+    };
+    const cards = [...document.querySelectorAll<HTMLElement>('.react-flow__node')].sort((a, b) => away(a) - away(b));
+    return cards[0]?.dataset['id'] ?? '';
+  });
+  return page.locator(`.react-flow__node[data-id="${id}"]`);
 }

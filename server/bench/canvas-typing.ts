@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { findMiddleCard } from './canvas-frames';
 
 const LETTERS = 80;
 
@@ -7,7 +8,7 @@ const LETTERS = 80;
  * as the page itself sees it: what the main thread does in between, the canvas included, is in it.
  */
 export async function measureTyping(page: Page): Promise<number> {
-  await page.locator('.react-flow__node').first().click();
+  await (await findMiddleCard(page)).click();
   const panel = page.getByRole('complementary', { name: /^Settings of/ });
   const field = panel.getByRole('textbox', { name: 'Name', exact: true });
   await field.fill('a');

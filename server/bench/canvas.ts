@@ -3,7 +3,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../setup/chromium';
 import { productUrl, startProduct } from '../tooling/e2e-product';
 import { type Visitor, visit } from '../tooling/product-visitor';
-import { recordFrames } from './canvas-frames';
+import { findMiddleCard, recordFrames } from './canvas-frames';
 import { measureTyping } from './canvas-typing';
 import { wideFlow } from './wide-flow';
 
@@ -127,15 +127,7 @@ async function zoom(page: Page): Promise<readonly number[]> {
 
 /** Drags the card nearest to the middle of the window. */
 async function drag(page: Page): Promise<readonly number[]> {
-  const id = await page.evaluate(() => {
-    const away = (one: Element) => {
-      const { x, y, width, height } = one.getBoundingClientRect();
-      return Math.hypot(x + width / 2 - innerWidth / 2, y + height / 2 - innerHeight / 2);
-    };
-    const cards = [...document.querySelectorAll<HTMLElement>('.react-flow__node')].sort((a, b) => away(a) - away(b));
-    return cards[0]?.dataset['id'] ?? '';
-  });
-  const card = page.locator(`.react-flow__node[data-id="${id}"]`);
+  const card = await findMiddleCard(page);
   const box = await card.boundingBox();
   if (!box) throw new Error('No card is on the screen to drag.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
