@@ -896,6 +896,7 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                toldRank?: number;
                 /** @constant */
                 waitsForRest?: true;
                 /** @enum {string} */
@@ -928,6 +929,7 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                toldRank?: number;
                 /** @constant */
                 waitsForRest?: true;
                 /** @enum {string} */
@@ -958,6 +960,7 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                toldRank?: number;
                 /** @constant */
                 waitsForRest?: true;
                 number?: string;
@@ -986,6 +989,7 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                toldRank?: number;
                 /** @constant */
                 waitsForRest?: true;
                 /** @enum {string} */
@@ -1016,6 +1020,7 @@ export interface components {
                 };
                 /** Format: date-time */
                 asOf?: string;
+                toldRank?: number;
                 /** @constant */
                 waitsForRest?: true;
                 /** @enum {string} */
