@@ -1,6 +1,7 @@
 'use client';
-import { Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { CopyTextButton } from '../_ui/copy-text-button';
 import { saveFile } from '../_ui/save-file';
 import classes from './account.module.css';
 
@@ -24,17 +25,7 @@ export function RecoveryCodes({ codes, onDone }: Props) {
         ))}
       </ul>
       <div className={classes['buttons']}>
-        <CopyButton value={text} timeout={2000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            >
-              {copied ? 'Copied' : 'Copy'}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyTextButton text={text} />
         <Button
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}

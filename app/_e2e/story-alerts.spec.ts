@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './demo';
-import { axeFindings, officialOrder, openShop, sendSigned, startListener, storeSecret, tell, to } from './story-kit';
-import { connect, Made, publishStraight, secret } from './story-straight';
+import { axeFindings, officialOrder, sendSigned, startListener, to } from './story-kit';
+import { lockedShop, secret } from './story-straight';
 
 test('a key that has expired is one alert with a way to reconnect, over by itself once orders go on', async ({
   page,
@@ -12,26 +12,11 @@ test('a key that has expired is one alert with a way to reconnect, over by itsel
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'alert-shop-'));
   const file = join(folder, 'shop.sqlite');
-  let shop = await openShop({ apiKey: 'old-key', file });
+  const { shop, hook } = await lockedShop(page, { file, source: 'Lighthouse Prints', name: 'Tidewater Shop' });
   try {
-    const source = await connect(page, 'Lighthouse Prints');
-    const { id: shopId } = await tell(page, {
-      procedure: 'connections.create',
-      input: {
-        connector: 'sandbox-store',
-        name: 'Tidewater Shop',
-        settings: { baseUrl: shop.url },
-        credentials: { apiKey: 'old-key', webhookSecret: storeSecret },
-      },
-      answer: Made,
-    });
-    await publishStraight(page, { from: source.id, into: shopId });
-    const { port } = shop;
-    await shop.stop();
-    shop = await openShop({ apiKey: 'new-key', port, file });
     for (const number of ['#T1', '#T2', '#T3']) {
       const body = JSON.stringify(officialOrder({ id: number.slice(1), name: number }));
-      expect((await sendSigned(source.hook, { body, secret })).status).toBe(202);
+      expect((await sendSigned(hook, { body, secret })).status).toBe(202);
     }
 
     await page.goto(to('alerts'));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from './demo';
 import { Drawing } from './story-draw';
-import { officialOrder, openShop, refusal, sendSigned, storeSecret, tell, to } from './story-kit';
-import { connect, Made, publishStraight, secret } from './story-straight';
+import { officialOrder, refusal, sendSigned, tell, to } from './story-kit';
+import { connect, lockedShop, Made, secret } from './story-straight';
 
 const deep = `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`;
 const nul = Buffer.from('{"id": 7, "note": "\0"}');
@@ -68,26 +68,10 @@ test('a key that has expired: the connection asks for a new one, orders wait, an
   test.setTimeout(90_000);
   const folder = mkdtempSync(join(tmpdir(), 'corner-shop-'));
   const file = join(folder, 'shop.sqlite');
-  let shop = await openShop({ apiKey: 'old-key', file });
+  const { shop, shopId, hook } = await lockedShop(page, { file, source: 'Patient Shop', name: 'Locked Shop' });
   try {
-    const source = await connect(page, 'Patient Shop');
-    const { id: shopId } = await tell(page, {
-      procedure: 'connections.create',
-      input: {
-        connector: 'sandbox-store',
-        name: 'Locked Shop',
-        settings: { baseUrl: shop.url },
-        credentials: { apiKey: 'old-key', webhookSecret: storeSecret },
-      },
-      answer: Made,
-    });
-    await publishStraight(page, { from: source.id, into: shopId });
-    const { port } = shop;
-    await shop.stop();
-    shop = await openShop({ apiKey: 'new-key', port, file });
-
     for (const number of ['#E1', '#E2', '#E3']) {
-      const sent = await sendSigned(source.hook, { body: order({ id: number.slice(1), name: number }), secret });
+      const sent = await sendSigned(hook, { body: order({ id: number.slice(1), name: number }), secret });
       expect(sent.status).toBe(202);
     }
     await page.goto(to('health'));

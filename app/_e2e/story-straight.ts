@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { suggestMapping } from '../../server/connectors/generic/suggest-mapping';
-import { ask, officialOrder, tell } from './story-kit';
+import type { Store } from '../../server/connectors/sandbox-store/simulator';
+import { ask, officialOrder, openShop, storeSecret, tell } from './story-kit';
 
 export const secret = 'a secret of two shops';
 export const Made = z.object({ id: z.string() });
@@ -51,4 +52,26 @@ export async function publishStraight(page: Page, { from, into }: { from: string
     answer: Made,
   });
   await tell(page, { procedure: 'flows.publish', input: { flowId: id, revision: 1 }, answer: z.unknown() });
+}
+
+/** A shop into which a flow leads, and whose key has changed since it was connected. */
+export async function lockedShop(
+  page: Page,
+  { file, source, name }: { file: string; source: string; name: string },
+): Promise<{ shop: Store; shopId: string; hook: string }> {
+  const { id: from, hook } = await connect(page, source);
+  const before = await openShop({ apiKey: 'old-key', file });
+  const { id: shopId } = await tell(page, {
+    procedure: 'connections.create',
+    input: {
+      connector: 'sandbox-store',
+      name,
+      settings: { baseUrl: before.url },
+      credentials: { apiKey: 'old-key', webhookSecret: storeSecret },
+    },
+    answer: Made,
+  });
+  await publishStraight(page, { from, into: shopId });
+  await before.stop();
+  return { shop: await openShop({ apiKey: 'new-key', port: before.port, file }), shopId, hook };
 }

@@ -1,9 +1,9 @@
 'use client';
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
+import { ReasonForm } from '../_ui/reason-form';
 import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
@@ -29,7 +29,6 @@ export function CloseGroup({ group, isMain = false }: { group: ProblemGroup; isM
 function CloseForm({ group, onDone }: { group: ProblemGroup; onDone: () => void }) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
-  const [reason, setReason] = useState('');
   const resolve = useMutation(
     trpc.problems.resolveGroup.mutationOptions({
       onSuccess: ({ resolved }) => {
@@ -38,32 +37,16 @@ function CloseForm({ group, onDone }: { group: ProblemGroup; onDone: () => void 
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { code, subject, connectionId } = group;
-    resolve.mutate({ workspace: slug, code, subject, connectionId, reason });
-  };
+  const { code, subject, connectionId, message } = group;
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text>{group.message} Nothing more will be tried for it.</Text>
-        <Textarea
-          label="Reason"
-          placeholder="A test message from the supplier"
-          required
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Keep them open
-          </Button>
-          <Button type="submit" loading={resolve.isPending}>
-            Close them
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ReasonForm
+      text={`${message} Nothing more will be tried for it.`}
+      placeholder="A test message from the supplier"
+      verb="Close them"
+      keep="Keep them open"
+      busy={resolve.isPending}
+      onSubmit={(reason) => resolve.mutate({ workspace: slug, code, subject, connectionId, reason })}
+      onCancel={onDone}
+    />
   );
 }

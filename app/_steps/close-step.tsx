@@ -1,9 +1,9 @@
 'use client';
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
 import { sayDone } from '../_ui/notify';
+import { ReasonForm } from '../_ui/reason-form';
 import { sayMany } from '../_ui/say-number';
 import { useTRPC } from '../_ui/trpc';
 import { useWorkspace } from '../_ui/workspace';
@@ -34,7 +34,6 @@ export function CloseStep(props: Props) {
 function CloseForm({ flowId, nodeId, code, onDone }: Props & { onDone: () => void }) {
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
-  const [reason, setReason] = useState('');
   const closing = useMutation(
     trpc.steps.close.mutationOptions({
       onSuccess: ({ closed }) => {
@@ -43,31 +42,15 @@ function CloseForm({ flowId, nodeId, code, onDone }: Props & { onDone: () => voi
       },
     }),
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    closing.mutate({ workspace, flowId, nodeId, code: code ?? null, reason });
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text>Nothing more will be tried for what is stuck here. The reason stays on every order.</Text>
-        <Textarea
-          label="Reason"
-          placeholder="Shipped by hand"
-          required
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            Keep them waiting
-          </Button>
-          <Button type="submit" loading={closing.isPending}>
-            Skip them
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ReasonForm
+      text="Nothing more will be tried for what is stuck here. The reason stays on every order."
+      placeholder="Shipped by hand"
+      verb="Skip them"
+      keep="Keep them waiting"
+      busy={closing.isPending}
+      onSubmit={(reason) => closing.mutate({ workspace, flowId, nodeId, code: code ?? null, reason })}
+      onCancel={onDone}
+    />
   );
 }

@@ -1,7 +1,7 @@
 'use client';
-import { Button, CopyButton, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import classes from './copy-line.module.css';
+import { CopyTextButton } from './copy-text-button';
 
 /** A line to be pasted elsewhere, with a button that copies it. */
 export function CopyLine({ label, text }: { label: string; text: string }) {
@@ -15,17 +15,7 @@ export function CopyLine({ label, text }: { label: string; text: string }) {
         classNames={{ input: classes['mono'] ?? '' }}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyButton value={text} timeout={2000}>
-        {({ copied, copy }) => (
-          <Button
-            variant="default"
-            onClick={copy}
-            leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-          >
-            {copied ? 'Copied' : 'Copy'}
-          </Button>
-        )}
-      </CopyButton>
+      <CopyTextButton text={text} />
     </div>
   );
 }
