@@ -85,5 +85,5 @@ async function browserTests(logFile) {
 }
 
 function endOf(logFile) {
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-150).join('\n');
+  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-300).join('\n');
 }

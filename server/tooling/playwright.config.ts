@@ -12,7 +12,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: fromRoot('test-results/e2e'),
   globalSetup: fromRoot('server/tooling/e2e-setup.ts'),
-  reporter: report ? [['list'], ['json', { outputFile: report }]] : 'list',
+  reporter: [['list'], [fromRoot('server/tooling/failed-pages.ts')], ...jsonInto(report)],
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -32,6 +32,10 @@ export default defineConfig({
     launchOptions: { executablePath, args: [...args], env: { ...definedOnly(process.env), ...env } },
   },
 });
+
+function jsonInto(outputFile: string | undefined): ['json', { outputFile: string }][] {
+  return outputFile === undefined ? [] : [['json', { outputFile }]];
+}
 
 function definedOnly(variables: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
