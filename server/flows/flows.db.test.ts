@@ -87,9 +87,19 @@ describe('a draft', () => {
 
   it('takes one of two saves that arrive together', async () => {
     const flowId = await newFlow('Together');
-    const both = [1, 2].map(() => saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }));
+    const drawings = [sourceOnly(), { ...sourceOnly(), nodes: [] }];
+    const both = drawings.map((draft) => saveDraft(test.world, { member: ana, flowId, draft, revision: 1 }));
     const saved = await Promise.all(both);
     expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('sent again because its answer got lost is taken for what it is, and what was drawn since follows it', async () => {
+    const flowId = await newFlow('Lost answer');
+    const first = value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }));
+    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }))).toEqual(first);
+    const next = { ...sourceOnly(), nodes: [] };
+    expect(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 1 })).toMatchObject({ ok: false });
+    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 2 })).revision).toBe(3);
   });
 
   it('with a circle in it is refused', async () => {

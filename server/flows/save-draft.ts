@@ -1,12 +1,13 @@
 import type { FlowDocument } from '../../nodes/graph/flow-document';
 import { topologicalOrder } from '../../nodes/graph/topological-order';
+import { sameContent } from '../../nodes/hash';
 import { failed, ok, type Result } from '../../nodes/problem';
 import { updateDraft } from '../db/queries/flows-view';
 import type { Trx } from '../db/with-workspace';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
-import { changeFlow, saverOf } from './change-flow';
+import { changeFlow, type LockedFlow, saverOf } from './change-flow';
 import { draftMoved, draftTaken } from './flow-problems';
 import { findOtherHolder } from './hold-drawing';
 
@@ -30,6 +31,9 @@ export function saveDraft({ db, now }: World, request: DraftToSave): Promise<Res
   const order = topologicalOrder(draft);
   if (!order.ok) return Promise.resolve(order);
   return changeFlow({ db, member, flowId }, async (trx, flow) => {
+    if (isSavedAlready(flow, request)) {
+      return ok({ revision: flow.revision, savedAt: (flow.savedAt ?? now()).toISOString() });
+    }
     if (flow.revision !== revision) return failed(draftMoved(await saverOf(trx, flow)));
     const holder = tab === undefined ? null : await findOtherHolder(trx, { member, flowId, tab });
     if (holder) return failed(draftTaken(holder.name));
@@ -41,6 +45,10 @@ export function saveDraft({ db, now }: World, request: DraftToSave): Promise<Res
     return ok(saved);
   });
 }
+
+/** The same save once more, because its answer got lost on the way: nobody else has drawn in between. */
+const isSavedAlready = (flow: LockedFlow, { member, draft, revision }: DraftToSave) =>
+  flow.revision === revision + 1 && flow.savedBy === member.userId && sameContent(flow.draft, draft);
 
 /** Puts a drawing in the place of the draft, whoever saved last; the caller holds the flow. */
 export async function writeDraft(

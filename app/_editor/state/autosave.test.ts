@@ -124,6 +124,46 @@ it('without a network the drawing is kept in the browser and sent again until it
   expect(browser.kept).toBeNull();
 });
 
+it('a save without an answer is sent again as it was, and what was drawn since follows it', async () => {
+  const sent: number[][] = [];
+  const { draw, saveState, autosave } = openEditor({
+    answer: async ({ nodes }, revision) => {
+      sent.push([nodes.length, revision]);
+      // The server has it all the same: the answer got lost on the way.
+      if (sent.length === 1) return { kind: 'unreachable' };
+      return { kind: 'saved', revision: revision + 1, at: '2026-01-10T14:05:00Z' };
+    },
+  });
+  draw('a');
+  await vi.advanceTimersByTimeAsync(1_000);
+  draw('b');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual([
+    [1, 1],
+    [1, 1],
+    [2, 2],
+  ]);
+  expect(saveState().kind).toBe('saved');
+  expect(autosave.isDirty()).toBe(false);
+});
+
+it('what was undone after a save without an answer is undone at the server too', async () => {
+  const sent: number[] = [];
+  const { draw, store, saveState } = openEditor({
+    answer: async ({ nodes }, revision) => {
+      sent.push(nodes.length);
+      if (sent.length === 1) return { kind: 'unreachable' };
+      return { kind: 'saved', revision: revision + 1, at: '2026-01-10T14:05:00Z' };
+    },
+  });
+  draw('a');
+  await vi.advanceTimersByTimeAsync(1_000);
+  store.getState().undo();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toEqual([1, 1, 0]);
+  expect(saveState().kind).toBe('saved');
+});
+
 it('changing something and undoing it leaves nothing to save', async () => {
   const { server, store, draw, saveState } = openEditor();
   draw('a');

@@ -53,6 +53,8 @@ export class Autosave {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
   private failures = 0;
+  /** Sent without an answer: the server may have it. It is sent again as it was, so that it can be recognised there. */
+  private unanswered: FlowDocument | null = null;
   private lastSavedAt: string | null;
 
   constructor(options: AutosaveOptions) {
@@ -78,7 +80,7 @@ export class Autosave {
     clearTimeout(this.timer);
     while (this.sending !== null) await this.sending;
     if (this.isStopped()) return;
-    if (!this.isDirty()) return this.settleUnchanged();
+    if (!this.isDirty() && this.unanswered === null) return this.settleUnchanged();
     this.sending = this.sendOnce().finally(() => {
       this.sending = null;
     });
@@ -122,12 +124,13 @@ export class Autosave {
   }
 
   private async sendOnce() {
-    const { flow } = this.store.getState();
+    const flow = this.unanswered ?? this.store.getState().flow;
     this.state.setState({ save: { kind: 'saving' } });
     this.settle(flow, await this.options.send(flow, this.state.getState().revision));
   }
 
   private settle(flow: FlowDocument, answer: SaveAnswer) {
+    this.unanswered = answer.kind === 'unreachable' ? flow : null;
     switch (answer.kind) {
       case 'saved':
         return this.settleSaved(flow, answer);

@@ -77,7 +77,7 @@ export const findFlowRow = (trx: Trx, { workspaceId, flowId }: OneFlow) =>
   trx
     .selectFrom('flow')
     .select(['id', 'name', 'description', 'draft', 'draft_revision as revision', 'live_version as liveVersion'])
-    .select(['draft_saved_by as savedBy', 'archived_at as archivedAt'])
+    .select(['draft_saved_by as savedBy', 'draft_saved_at as savedAt', 'archived_at as archivedAt'])
     .select(['template_id as templateId', 'template_version as templateVersion'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', flowId);
