@@ -96,7 +96,9 @@ describe('a draft', () => {
   it('sent again because its answer got lost is taken for what it is, and what was drawn since follows it', async () => {
     const flowId = await newFlow('Lost answer');
     const first = value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }));
-    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }))).toEqual(first);
+    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }))).toEqual(
+      first,
+    );
     const next = { ...sourceOnly(), nodes: [] };
     expect(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 1 })).toMatchObject({ ok: false });
     expect(value(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 2 })).revision).toBe(3);
