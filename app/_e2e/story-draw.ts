@@ -38,7 +38,7 @@ export class Drawing {
     // The list is longer than the screen; a person scrolls to the step first.
     await button.scrollIntoViewIfNeeded();
     await this.drag(button, { end: at });
-    return this.settings(step);
+    return this.opened(step);
   }
 
   /** Draws from an output into the open, and takes a step from the list that is offered there. */
@@ -48,12 +48,19 @@ export class Drawing {
       .getByRole('listbox', { name: 'Steps' })
       .getByRole('option', { name: new RegExp(`^${step}`) })
       .click();
-    return this.settings(step);
+    return this.opened(step);
   }
 
   /** Draws a wire from an output to a card that is there. @param over what to look at while it is held over the card. */
   async wire(from: Output, { to: card, over }: { to: string; over?: () => Promise<void> }): Promise<void> {
     await this.drag(this.output(from), { end: await middleOf(this.card(card)), ...(over && { over }) });
+  }
+
+  /** The settings of a step that has just come onto the canvas. */
+  private async opened(step: string): Promise<Locator> {
+    const panel = this.settings(step);
+    await expect(panel, `“${step}” is on the canvas, with its settings beside it`).toBeVisible();
+    return panel;
   }
 
   settings(step: string): Locator {
