@@ -62,6 +62,7 @@ test('a label is looked at, saved and opened to print from the order’s page', 
     [210, 297],
   ]);
   expect(pages[0]?.text).toContain('FR-EXP-0100-TST0');
+  await expect(papers).toContainText('made by your flow', { timeout: 30_000 });
 });
 
 test('the step that converts labels shows the paper it made last', async ({ page }) => {
