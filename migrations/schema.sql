@@ -128,7 +128,7 @@ AS $function$
      cross join lateral (select coalesce(sum(orders), 0)::bigint as orders, coalesce(sum(deliveries), 0)::bigint as deliveries,
        coalesce(sum(document_bytes), 0)::bigint as bytes
        from usage_day where workspace_id = one.id and day > current_date - 30) used
-     cross join lateral (select coalesce(one.steps_counted_until, now() - interval '1 hour') as since) uncounted
+     cross join lateral (select coalesce(one.steps_counted_until, now() - interval '1 hour') as since offset 0) uncounted
      cross join lateral (select
        (select count(*) from "order" where workspace_id = one.id and received_at >= uncounted.since) as orders,
        (select count(*) from delivery where workspace_id = one.id and state = 'delivered' and finished_at >= uncounted.since) as deliveries,
@@ -1289,6 +1289,7 @@ CREATE INDEX problem_resolved ON public.problem USING btree (workspace_id, resol
 CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_id) WHERE ((resolved_at IS NULL) AND (run_id IS NOT NULL));
 CREATE INDEX problem_step ON public.problem USING btree (workspace_id, flow_id, node_id, opened_at) WHERE (node_id IS NOT NULL);
 CREATE INDEX problem_step_open ON public.problem USING btree (workspace_id, flow_id, node_id, code, opened_at) INCLUDE (connection_id) WHERE ((resolved_at IS NULL) AND (node_id IS NOT NULL));
+CREATE INDEX problem_waiting ON public.problem USING btree (workspace_id, order_id) INCLUDE (currency, worth, ship_by) WHERE (resolved_at IS NULL);
 CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
 CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CompiledQuery } from 'kysely';
-import { type Db, openDatabase } from '../db/connection';
+import { openDatabase } from '../db/connection';
 import { migrateToLatest } from '../db/migrate';
 import { countSteps } from '../db/queries/step-times';
 import { refreshStatistics } from '../db/queries/sweeping';
@@ -15,8 +15,8 @@ import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
 import { questions } from './health-questions';
 import { percentiles } from './percentiles';
+import { lookAtPlans } from './plans';
 import { findSeeded, seedHealth, watcherId } from './seed-health';
-import { findSeqScans } from './seq-scans';
 
 /** `npm run bench:health`: what the health, orders and runs pages ask, over a million runs. Ends with 1 when something is over its budget. */
 const { values: options } = parseArgs({
@@ -80,9 +80,10 @@ async function measure(url: string, workspaces: readonly string[]): Promise<bool
   for (const question of questions.filter(({ name }) => wanted.some((start) => name.startsWith(start)))) {
     seen.length = 0;
     await askAt(places, { question, round: 0 });
-    const scans = await lookAtPlans(db, { workspaceId: workspaces[0] ?? '', queries: [...seen] });
+    const { scans, pages } = await lookAtPlans(db, [...seen]);
     const { p50, p95 } = percentiles(await timesOf(question, places));
-    tell({ name: question.name, p50_ms: p50, p95_ms: p95, ...(scans.length > 0 && { seq_scans: scans.join(', ') }) });
+    const read = { pages, ...(scans.length > 0 && { seq_scans: scans.join(', ') }) };
+    tell({ name: question.name, p50_ms: p50, p95_ms: p95, ...read });
     isWell &&= p95 <= budgetMs && scans.length === 0;
   }
   await db.destroy();
@@ -107,11 +108,6 @@ function askAt(places: readonly Place[], { question, round }: { question: Questi
   const place = places[round % 2 === 0 ? 0 : round % places.length];
   if (!place) throw new Error('There are no workspaces.');
   return question.ask(place.caller, { ...place, n: round });
-}
-
-function lookAtPlans(db: Db, asked: { workspaceId: string; queries: readonly CompiledQuery[] }) {
-  const queries = asked.queries.filter(({ sql: text }) => /^\s*(select|with)\b/i.test(text));
-  return findSeqScans(db, { ...asked, queries });
 }
 
 async function openPlace(world: World, { id, index }: { id: string; index: number }) {

@@ -13,13 +13,14 @@ export interface ClientCounts {
 }
 
 /**
- * How each of these workspaces stands, in one statement. Open problems carry the money and the deadline of their orders. Reads indexes
- * order_received, problem_open and pause_open.
+ * How each of these workspaces stands, in one statement. Open problems carry the money and the deadline of their orders, the same on all of
+ * one order. Reads indexes order_received, problem_waiting (alone, in its order) and pause_open.
  */
 export const countClients = (workspaceIds: readonly string[], { today }: { today: Date }) => sql<ClientCounts>`
   select place.id as "workspaceId",
     (select count(*)::int from "order" where workspace_id = place.id and received_at >= ${today}) as "ordersToday",
-    (select count(distinct coalesce(order_id, id))::int from problem where workspace_id = place.id and resolved_at is null) as "needsFix",
+    coalesce(waits.orders, 0) + (select count(*)::int from problem
+      where workspace_id = place.id and resolved_at is null and order_id is null) as "needsFix",
     (select count(distinct order_id)::int from pause where workspace_id = place.id and kind = 'hold' and state = 'open') as held,
     (select count(*)::int from flow where workspace_id = place.id and archived_at is null and live_version is not null) as "liveFlows",
     account.connections, account.attention, waits.value, waits.ship_by as "shipBy"
@@ -29,13 +30,14 @@ export const countClients = (workspaceIds: readonly string[], { today }: { today
     from connection where workspace_id = place.id and archived_at is null
   ) account
   cross join lateral (
-    select jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by amount desc)
-      filter (where currency is not null) as value, min(ship_by) as ship_by
+    select sum(orders)::int as orders, min(ship_by) as ship_by,
+      jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) order by amount desc)
+        filter (where currency is not null) as value
     from (
-      select currency, sum(worth) as amount, min(ship_by) as ship_by
+      select currency, count(*) as orders, sum(worth) as amount, min(ship_by) as ship_by
       from (
-        select min(currency) as currency, min(worth) as worth, min(ship_by) as ship_by from problem
-        where workspace_id = place.id and resolved_at is null and order_id is not null group by order_id
+        select distinct on (order_id) currency, worth, ship_by from problem
+        where workspace_id = place.id and resolved_at is null and order_id is not null order by order_id
       ) stopped
       group by 1
     ) by_currency

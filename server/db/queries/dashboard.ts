@@ -72,13 +72,15 @@ export const findBaselines = (workspaceIds: readonly string[]) => sql<{
   days: number;
 }>`
   with lately as (
-    select workspace_id, connection_id, hour, came, min(hour) over (partition by workspace_id, connection_id) as first
+    select workspace_id, connection_id, extract(hour from hour at time zone 'UTC')::int as hour, sum(came) as came, min(hour) as first
     from order_hour where workspace_id = any(${workspaceIds}::uuid[]) and hour >= now() - interval '28 days' and came > 0
+    group by 1, 2, 3
+  ), known as (
+    select *, extract(epoch from now() - min(first) over (partition by workspace_id, connection_id)) / 86400 as days from lately
   )
-  select workspace_id as "workspaceId", connection_id as "connectionId", extract(hour from hour at time zone 'UTC')::int as hour,
-    sum(came)::float / greatest(1, extract(epoch from now() - first) / 86400) as orders,
-    extract(epoch from now() - first)::float / 86400 as days
-  from lately group by 1, 2, 3, first`;
+  select workspace_id as "workspaceId", connection_id as "connectionId", hour, came::float / greatest(1, days) as orders,
+    days::float as days
+  from known`;
 
 interface Flowing {
   /** Half of the orders that were created somewhere in the last day took at most this long from their arrival; null when none was. */
@@ -103,11 +105,11 @@ export const measureFlow = ({ workspaceId }: About) => sql<Flowing>`
     (select count(*)::int from (select distinct order_id from problem where workspace_id = ${workspaceId} and resolved_at is null
       and opened_at >= now() - interval '24 hours') one) as stopped`;
 
-/** What the orders that need a fix are worth, by what their open problems carry (migrations/0025-health.ts). */
+/** What the orders that need a fix are worth, by what their open problems carry (migrations/0025-health.ts). Reads index problem_waiting alone. */
 export const sumAtRisk = ({ workspaceId }: About) => sql<{ currency: string; amount: string }>`
   select currency, sum(worth)::text as amount
-  from (select distinct order_id, currency, worth from problem
-    where workspace_id = ${workspaceId} and resolved_at is null and worth is not null) one
+  from (select distinct on (order_id) currency, worth from problem
+    where workspace_id = ${workspaceId} and resolved_at is null and order_id is not null and worth is not null order by order_id) one
   group by 1 order by sum(worth) desc`;
 
 export interface NextDeadline {

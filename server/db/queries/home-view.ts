@@ -22,11 +22,11 @@ interface HomeCounts {
   readonly orders: boolean;
 }
 
-/** Orders with something open to fix, and messages that belong to none. */
-const thingsToFix = (
-  workspaceId: string,
-) => sql`(select count(*)::int from (select distinct coalesce(order_id, id) from problem
-  where workspace_id = ${workspaceId} and resolved_at is null) one)`;
+/** Orders with something open to fix, and messages that belong to none. Reads index problem_waiting alone. */
+const thingsToFix = (workspaceId: string) => sql`(
+  (select count(*)::int from (select distinct order_id from problem
+    where workspace_id = ${workspaceId} and resolved_at is null and order_id is not null) one)
+  + (select count(*)::int from problem where workspace_id = ${workspaceId} and resolved_at is null and order_id is null))`;
 
 /** What the frame of every page says of a workspace. */
 export const countFrame = ({ workspaceId, since }: About) => sql<
