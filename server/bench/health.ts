@@ -13,12 +13,16 @@ import { worldOver } from '../tooling/test-world';
 import { appRouter } from '../trpc/app-router';
 import type { Member } from '../workspaces/member';
 import type { World } from '../workspaces/world';
+import { measureFirstPages } from './first-pages';
 import { questions } from './health-questions';
 import { percentiles } from './percentiles';
 import { lookAtPlans } from './plans';
 import { findSeeded, seedHealth, watcherId } from './seed-health';
 
-/** `npm run bench:health`: what the health, orders and runs pages ask, over a million runs. Ends with 1 when something is over its budget. */
+/**
+ * `npm run bench:health`: what the health, orders and runs pages ask, over a million runs, and how long their first pages take in a
+ * browser (after `npm run build`). Ends with 1 when something is over its budget.
+ */
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -26,13 +30,16 @@ const { values: options } = parseArgs({
     problems: { type: 'string', default: '100000' },
     workspaces: { type: 'string', default: '50' },
     rounds: { type: 'string', default: '60' },
-    /** Only the questions whose name begins with one of these, e.g. "steps,clients". */
+    /** Only the questions and pages whose name begins with one of these, e.g. "steps,clients,first_page". */
     only: { type: 'string', default: '' },
     /** A folder that keeps the filled database for the next time; filling it takes minutes. */
     keep: { type: 'string', default: '' },
   },
 });
 const budgetMs = 150;
+const pageBudgetMs = 1_000;
+const wanted = options.only.split(',');
+const isWanted = (name: string) => wanted.some((start) => name.startsWith(start));
 
 function tell(line: Record<string, unknown>): void {
   if (options.json) console.log(JSON.stringify(line));
@@ -61,6 +68,10 @@ try {
   const workspaces = (await findSeeded(server.url)) ?? (await seedHealth(server.url, size));
   tell({ name: 'seed', seconds: Math.round((performance.now() - started) / 1000), ...size });
   if (!(await measure(server.url, workspaces))) process.exitCode = 1;
+  for (const line of isWanted('first_page') ? await measureFirstPages(server.url, workspaces) : []) {
+    tell({ ...line });
+    if (line.p75_ms > pageBudgetMs) process.exitCode = 1;
+  }
 } finally {
   await server.stop();
   if (options.keep === '') rmSync(dataFolder, { recursive: true, force: true });
@@ -76,8 +87,7 @@ async function measure(url: string, workspaces: readonly string[]): Promise<bool
   await withWorkspace(db, workspaces, (trx) => refreshStatistics.execute(trx));
   const places = await Promise.all(workspaces.map((id, index) => openPlace(world, { id, index })));
   let isWell = true;
-  const wanted = options.only.split(',');
-  for (const question of questions.filter(({ name }) => wanted.some((start) => name.startsWith(start)))) {
+  for (const question of questions.filter(({ name }) => isWanted(name))) {
     seen.length = 0;
     await askAt(places, { question, round: 0 });
     const { scans, pages } = await lookAtPlans(db, [...seen]);

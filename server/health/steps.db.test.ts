@@ -12,6 +12,7 @@ import { getStep, type StepView } from './get-step';
 import { listRetries } from './list-retries';
 import { listSteps, type StepRow } from './list-steps';
 import { planRetry } from './plan-retry';
+import { summarizeHome } from './summarize-home';
 
 let demo: TestDemo;
 beforeAll(async () => {
@@ -156,4 +157,29 @@ it('puts the client who most needs somebody first', async () => {
   );
   demo.sandbox.simulators.lantern.place({ skus: ['NO-SUCH-THING'], quantity: 1 });
   await vi.waitFor(async () => expect(await mine()).toEqual([owner.slug, eve.slug]), 15_000);
+});
+
+it('counts an order once, however much of it is stuck, and a message that belongs to none', async () => {
+  const { owner, world } = demo;
+  const stands = async () => {
+    const rows = await listClients(world, { userId: owner.userId, timeZone: 'UTC' });
+    const { needsFix, value, shipBy } = rows.find(({ slug }) => slug === owner.slug) ?? {};
+    const home = await summarizeHome(world, { member: owner, timeZone: 'UTC' });
+    return { needsFix, value, shipBy, atHome: home.needsFix, atRisk: home.flowing.atRisk };
+  };
+  const one = { needsFix: 1, atHome: 1, value: [{ currency: expect.any(String) }] };
+  await vi.waitFor(async () => expect(await stands()).toMatchObject(one), 15_000);
+  const before = await stands();
+  await inside((trx) =>
+    sql`insert into problem (workspace_id, id, code, message, order_id)
+      select workspace_id, gen_random_uuid(), 'sku.ambiguous', message, order_id from problem where resolved_at is null`.execute(
+      trx,
+    ),
+  );
+  expect(await stands()).toEqual(before);
+  await inside((trx) =>
+    sql`insert into problem (workspace_id, id, code, message)
+      values (${owner.workspaceId}, gen_random_uuid(), 'message.unreadable', 'It cannot be read.')`.execute(trx),
+  );
+  expect(await stands()).toEqual({ ...before, needsFix: 2, atHome: 2 });
 });

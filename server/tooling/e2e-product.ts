@@ -20,12 +20,23 @@ const port = Number(process.env['SLUICE_E2E_PORT']);
 export const mailPort = Number(process.env['SLUICE_E2E_SMTP_PORT']);
 export const productUrl = `http://127.0.0.1:${port}`;
 
-/** Starts the built product as `npm start` does, demo and all, on a database of its own; resolves when it answers. */
-export async function startProduct(): Promise<{ readonly stop: () => Promise<void> }> {
+interface Starting {
+  readonly command: 'start' | 'web';
+  /** Beside what this file sets, or instead of it. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts the built product as `npm start` does, demo and all, on a database of its own; or its web server alone, on the database that
+ * `env` names. Resolves when it answers.
+ */
+export async function startProduct(
+  starting: Starting = { command: 'start', env: {} },
+): Promise<{ readonly stop: () => Promise<void> }> {
   if (!existsSync(fromRoot('.next/BUILD_ID'))) throw new Error('The pages are not built: run "npm run build" first.');
   const dataFolder = mkdtempSync(join(tmpdir(), 'sluice-e2e-'));
   chmodSync(dataFolder, 0o711); // started by root, Postgres runs as somebody else
-  const product = spawnProduct(dataFolder);
+  const product = spawnProduct(dataFolder, starting);
   const stop = async () => {
     if (product.exitCode === null && product.signalCode === null) await endProduct(product);
     rmSync(dataFolder, { recursive: true, force: true });
@@ -39,7 +50,7 @@ export async function startProduct(): Promise<{ readonly stop: () => Promise<voi
   return { stop };
 }
 
-function spawnProduct(dataFolder: string): ChildProcess {
+function spawnProduct(dataFolder: string, { command, env }: Starting): ChildProcess {
   mkdirSync(fromRoot('test-results'), { recursive: true });
   const log = openSync(productLog, 'w');
   const hooks = ['resolve-typescript.mjs', 'end-with-parent.mjs'].flatMap((hook) => [
@@ -47,7 +58,7 @@ function spawnProduct(dataFolder: string): ChildProcess {
     fromRoot(`server/setup/${hook}`),
   ]);
   const { DATABASE_URL: _, ...environment } = process.env;
-  const product = spawn(process.execPath, [...hooks, fromRoot('server/main.ts')], {
+  const product = spawn(process.execPath, [...hooks, fromRoot('server/main.ts'), command], {
     cwd: fromRoot('.'),
     // What a test listens on stands for a system in the merchant's own network.
     env: {
@@ -57,6 +68,7 @@ function spawnProduct(dataFolder: string): ChildProcess {
       SLUICE_DATA: dataFolder,
       TRUSTED_HOSTS: '127.0.0.1',
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      ...env,
     },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
