@@ -7,15 +7,17 @@ interface Cloning {
   /** Of an order whose one delivery is parked. */
   readonly orderId: string;
   readonly copies: number;
+  /** How many there are already. */
+  readonly after?: number;
 }
 
 /** Makes a crowd of one order that waits for a person: each copy with its own event, run, delivery and problem. */
-export const cloneParked = (db: Db, { workspaceId, orderId, copies }: Cloning): Promise<void> =>
+export const cloneParked = (db: Db, { workspaceId, orderId, copies, after = 0 }: Cloning): Promise<void> =>
   withWorkspace(db, workspaceId, async (trx) => {
     await sql`create temporary table copy on commit drop as
       select n, 'C-' || n as name, gen_random_uuid() as order_id, gen_random_uuid() as event_id, gen_random_uuid() as run_id,
         gen_random_uuid() as delivery_id
-      from generate_series(1, ${copies}::int) n`.execute(trx);
+      from generate_series(${after}::int + 1, ${after}::int + ${copies}::int) n`.execute(trx);
     await sql`insert into "order" select made.*
       from copy, "order" one, jsonb_populate_record(one, jsonb_build_object('id', copy.order_id, 'external_id', copy.name,
         'number', copy.name, 'content', jsonb_set(jsonb_set(one.content, '{source,orderId}', to_jsonb(copy.name)),
