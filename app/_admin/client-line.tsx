@@ -1,5 +1,5 @@
 'use client';
-import Link from 'next/link';
+import { NearLink } from '../_ui/near-link';
 import { sayCount, sayMoney } from '../_ui/say-number';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
@@ -23,9 +23,9 @@ export function ClientLine({ client }: { client: Client }) {
     <li className={classes['linked']}>
       <div className={classes['words']}>
         <span className={classes['name']}>
-          <Link href={`/${slug}/health`} className={classes['link']}>
+          <NearLink href={`/${slug}/health`} className={classes['link']}>
             {name}
-          </Link>
+          </NearLink>
           <StateBadge {...looks[state]} />
         </span>
         <span className={classes['soft']}>

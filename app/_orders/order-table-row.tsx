@@ -1,8 +1,8 @@
 'use client';
 import { Checkbox } from '@mantine/core';
-import Link from 'next/link';
 import { useHere } from '../_ui/frame/use-here';
 import { Money } from '../_ui/money';
+import { NearLink } from '../_ui/near-link';
 import { sayMany } from '../_ui/say-number';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
@@ -33,9 +33,9 @@ export function OrderTableRow({ row, onTag, choosing }: Props) {
         </td>
       )}
       <td className={classes['order']}>
-        <Link href={to(`orders/${row.id}`)} className={classes['link']} data-row-link>
+        <NearLink href={to(`orders/${row.id}`)} className={classes['link']} data-row-link>
           {row.number}
-        </Link>
+        </NearLink>
         <span className={classes['soft']}>{row.source.name}</span>
       </td>
       <td className={classes['buyer']}>

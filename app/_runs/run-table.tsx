@@ -1,7 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { orderEventKinds } from '../../nodes/order/event';
 import { useHere } from '../_ui/frame/use-here';
+import { NearLink } from '../_ui/near-link';
 import { sayDuration } from '../_ui/say-time';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
@@ -43,9 +43,9 @@ function Row({ row }: { row: RunRow }) {
   return (
     <tr className={classes['row']}>
       <td className={classes['order']}>
-        <Link href={to(`runs/${row.id}`)} className={classes['link']} data-row-link>
+        <NearLink href={to(`runs/${row.id}`)} className={classes['link']} data-row-link>
           {row.orderNumber}
-        </Link>
+        </NearLink>
       </td>
       <td className={classes['event']}>{orderEventKinds[row.eventKind].past}</td>
       <td className={classes['flow']}>

@@ -4,7 +4,7 @@ import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { problemKind } from '../../nodes/problem-kind';
 import { isAmong } from '../db/queries/orders-view';
 import { type GroupName, isOfCause } from '../db/queries/problems-view';
-import { addProblemItems, addRunItems, countItems } from '../db/queries/retry-tasks';
+import { addProblemItems, addRunItems, findProblemsToRetry, findRunsToRetry } from '../db/queries/retry-plan';
 import { findStepNames } from '../db/queries/steps-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { ringRetry } from '../jobs/ring';
@@ -65,9 +65,7 @@ export async function writePlan(trx: Trx, { member, taskId, plan }: Adding): Pro
     .insertInto('retry_task')
     .values({ ...task, from_where: from, version })
     .execute();
-  await addItems(trx, { member, taskId, plan });
-  const { rows } = await countItems({ workspaceId, taskId }).execute(trx);
-  const things = rows.reduce((sum, { n }) => sum + n, 0);
+  const things = await addItems(trx, { member, taskId, plan });
   if (things === 0) {
     await trx.deleteFrom('retry_task').where('workspace_id', '=', workspaceId).where('id', '=', taskId).execute();
     return 0;
@@ -103,13 +101,29 @@ interface Adding {
   readonly plan: RetryPlan;
 }
 
-async function addItems(trx: Trx, { member, taskId, plan }: Adding): Promise<void> {
-  const named = { workspaceId: member.workspaceId, taskId };
+async function addItems(trx: Trx, { member, taskId, plan }: Adding): Promise<number> {
+  const { workspaceId } = member;
+  const named = { workspaceId, taskId };
   if (plan.from === 'start' && plan.what.kind !== 'skus' && plan.what.kind !== 'codes') {
-    await addRunItems({ ...named, which: await ordersOf(trx, { what: plan.what, member }) }).execute(trx);
-    return;
+    const which = await ordersOf(trx, { what: plan.what, member });
+    const { rows } = await findRunsToRetry({ workspaceId, which }).execute(trx);
+    return inSlices(rows, (runs, after) => addRunItems({ ...named, runs, after }).execute(trx));
   }
-  await addProblemItems({ ...named, which: await problemsOf(trx, { what: plan.what, member }) }).execute(trx);
+  const which = await problemsOf(trx, { what: plan.what, member });
+  const { rows } = await findProblemsToRetry({ workspaceId, which }).execute(trx);
+  const problemIds = rows.map(({ problemId }) => problemId);
+  return inSlices(problemIds, (some, after) => addProblemItems({ ...named, problemIds: some, after }).execute(trx));
+}
+
+const slice = 5_000;
+
+/** No statement may take long, and of all orders of a list there may be a hundred thousand. @returns how many there are */
+async function inSlices<Item>(
+  items: readonly Item[],
+  add: (some: readonly Item[], after: number) => Promise<unknown>,
+): Promise<number> {
+  for (let after = 0; after < items.length; after += slice) await add(items.slice(after, after + slice), after);
+  return items.length;
 }
 
 interface Asked<What> {

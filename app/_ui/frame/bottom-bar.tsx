@@ -5,10 +5,12 @@ import classes from './bottom-bar.module.css';
 import { NeedsFixCount } from './nav';
 import { bottomPaths, navLinks } from './nav-links';
 import { useHere } from './use-here';
+import { useSettled } from './use-settled';
 
 /** The pages at the thumb, on phones. */
 export function BottomBar({ onMore }: { onMore: () => void }) {
   const { section, to } = useHere();
+  const isSettled = useSettled();
   return (
     <nav className={classes['bar']} aria-label="Main pages">
       {navLinks
@@ -17,6 +19,7 @@ export function BottomBar({ onMore }: { onMore: () => void }) {
           <Link
             key={path}
             href={to(path)}
+            prefetch={isSettled ? null : false}
             className={classes['item']}
             aria-current={section === path ? 'page' : undefined}
           >

@@ -4,6 +4,7 @@ import classes from './nav.module.css';
 import { helpLink, navLinks } from './nav-links';
 import { useHere } from './use-here';
 import { useNeedsFix } from './use-needs-fix';
+import { useSettled } from './use-settled';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 /** The pages down the left. @param narrow icons only, to leave the canvas its room. */
@@ -25,6 +26,7 @@ export function Nav({ narrow }: { narrow: boolean }) {
 
 function NavItem({ link, narrow }: { link: (typeof navLinks)[number]; narrow: boolean }) {
   const { section, to } = useHere();
+  const isSettled = useSettled();
   const { path, label, Icon } = link;
   const here = section === path;
   return (
@@ -32,6 +34,7 @@ function NavItem({ link, narrow }: { link: (typeof navLinks)[number]; narrow: bo
       <Link
         href={to(path)}
         className={classes['link']}
+        prefetch={isSettled ? null : false}
         aria-current={here ? 'page' : undefined}
         title={narrow ? label : undefined}
       >

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { toJsonb } from '../to-jsonb';
 import type { Trx } from '../with-workspace';
 import type { UnclaimedDelivery } from './deliveries';
@@ -32,53 +32,6 @@ export const moveTask = (
     })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', taskId);
-
-/** Nobody knows whether these arrived, and their destination cannot be asked: sending them again could make them twice. */
-const isForAPerson = sql`problem.code = 'delivery.unknownOutcome'`;
-
-/**
- * One item for each open problem that `which` lets through, the earliest ship-by first, with what trying it again will do as far as
- * the ledger knows. At most 100,000.
- */
-export const addProblemItems = ({ workspaceId, taskId, which }: TaskName & { which: RawBuilder<boolean> }) => sql`
-  insert into retry_item (workspace_id, task_id, place, problem_id, order_id, delivery_id, run_id, inbox_id, expected, found)
-  select ${workspaceId}, ${taskId}, row_number() over (order by one.ship_by nulls last, problem.opened_at, problem.id),
-    problem.id, problem.order_id, problem.delivery_id, problem.run_id, problem.inbox_id,
-    case
-      when delivery.id is null and problem.run_id is not null then 'goOn'
-      when delivery.id is null and problem.inbox_id is not null then 'read'
-      when delivery.id is null or delivery.state not in ('parked', 'planned', 'unknown') then 'nothing'
-      when ${isForAPerson} then 'person'
-      when delivery.operation <> 'order' then 'send'
-      when link.remote_id is not null then 'link'
-      when one.cancellation = 'cancelled' then 'cancelled'
-      when delivery.unsure_since is not null or delivery.problem_code = 'sluice.bug' then 'look'
-      else 'create'
-    end,
-    case when link.remote_id is not null then jsonb_build_object('remoteId', link.remote_id) end
-  from problem
-  left join delivery on delivery.workspace_id = problem.workspace_id and delivery.id = problem.delivery_id
-  left join "order" one on one.workspace_id = problem.workspace_id and one.id = problem.order_id
-  left join order_link link on link.workspace_id = delivery.workspace_id and link.order_id = delivery.order_id
-    and link.connection_id = delivery.connection_id
-  where problem.workspace_id = ${workspaceId} and problem.resolved_at is null and ${which}
-  limit 100000`;
-
-/** One item for each run to begin anew: of every order those that stopped, or the newest of each flow when none did. */
-export const addRunItems = ({ workspaceId, taskId, which }: TaskName & { which: RawBuilder<boolean> }) => sql`
-  insert into retry_item (workspace_id, task_id, place, order_id, run_id, expected)
-  select ${workspaceId}, ${taskId}, row_number() over (order by one.ship_by nulls last, one.received_at, newest.id), one.id, newest.id, 'again'
-  from (
-    select distinct on (run.order_id, run.flow_id) run.id, run.order_id, run.state,
-      bool_or(run.state = 'problem') over (partition by run.order_id) as stopped
-    from run where run.workspace_id = ${workspaceId} and run.order_id in (
-      select "order".id from "order" where "order".workspace_id = ${workspaceId} and ${which}
-    )
-    order by run.order_id, run.flow_id, run.state = 'problem' desc, run.started_at desc, run.id desc
-  ) newest
-  join "order" one on one.workspace_id = ${workspaceId} and one.id = newest.order_id
-  where one.erased_at is null and (not newest.stopped or newest.state = 'problem')
-  limit 100000`;
 
 export interface ItemCount {
   readonly expected: string;
