@@ -1290,6 +1290,8 @@ CREATE INDEX problem_run_open ON public.problem USING btree (workspace_id, run_i
 CREATE INDEX problem_step ON public.problem USING btree (workspace_id, flow_id, node_id, opened_at) WHERE (node_id IS NOT NULL);
 CREATE INDEX problem_step_open ON public.problem USING btree (workspace_id, flow_id, node_id, code, opened_at) INCLUDE (connection_id) WHERE ((resolved_at IS NULL) AND (node_id IS NOT NULL));
 CREATE INDEX problem_waiting ON public.problem USING btree (workspace_id, order_id) INCLUDE (currency, worth, ship_by) WHERE (resolved_at IS NULL);
+CREATE INDEX retry_item_left ON public.retry_item USING btree (workspace_id, task_id, place) WHERE (begun_at IS NULL);
+CREATE INDEX retry_item_under_way ON public.retry_item USING btree (workspace_id, task_id, place) WHERE ((begun_at IS NOT NULL) AND (outcome IS NULL));
 CREATE INDEX retry_task_busy ON public.retry_task USING btree (workspace_id) WHERE (state = ANY (ARRAY['looking'::text, 'canary'::text, 'running'::text, 'stopping'::text]));
 CREATE INDEX retry_task_newest ON public.retry_task USING btree (workspace_id, created_at DESC);
 CREATE INDEX run_flow ON public.run USING btree (workspace_id, flow_id, started_at DESC);

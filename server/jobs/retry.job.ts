@@ -40,8 +40,8 @@ async function takeStep(world: World, { job, signal }: { job: RetryJob; signal: 
     const task = await tasks.lockTask(trx, job).executeTakeFirst();
     if (!task) return 'over';
     if (task.state !== 'looking') await tasks.settleItems(job).execute(trx);
-    const { rows } = await tasks.countItems(job).execute(trx);
-    return await moves[task.state as tasks.TaskState](trx, { job, task, count: counter(rows) });
+    const [count = { isLeft: false, underWay: 0 }] = (await tasks.countUnderWay(job).execute(trx)).rows;
+    return await moves[task.state as tasks.TaskState](trx, { job, task, ...count });
   });
 }
 
@@ -49,25 +49,10 @@ type Task = NonNullable<Awaited<ReturnType<ReturnType<typeof tasks.lockTask>['ex
 interface Moment {
   readonly job: RetryJob;
   readonly task: Task;
-  readonly count: Counts;
-}
-interface Counts {
-  readonly left: number;
+  /** Whether any is left to begin. */
+  readonly isLeft: boolean;
   readonly underWay: number;
-  readonly failed: number;
-  /** Of those that can fail, how many did not. */
-  readonly crossed: number;
 }
-
-const counter = (rows: readonly tasks.ItemCount[]): Counts => {
-  const sum = (which: (row: tasks.ItemCount) => boolean) => rows.filter(which).reduce((total, { n }) => total + n, 0);
-  return {
-    left: sum(({ isBegun }) => !isBegun),
-    underWay: sum(({ isBegun, outcome }) => isBegun && outcome === null),
-    crossed: sum(({ outcome, expected }) => outcome !== null && outcome !== 'needsFix' && telling.includes(expected)),
-    failed: sum(({ outcome }) => outcome === 'needsFix'),
-  };
-};
 
 const nothingMore = async (): Promise<Step> => 'over';
 
@@ -78,8 +63,8 @@ const moves: Readonly<Record<tasks.TaskState, (trx: Trx, moment: Moment) => Prom
   },
   canary: sendOneFirst,
   running: sendTheRest,
-  stopping: async (trx, { job, count }) => {
-    if (count.underWay > 0) return 'wait';
+  stopping: async (trx, { job, underWay }) => {
+    if (underWay > 0) return 'wait';
     await tasks.moveTask(trx, { ...job, state: 'cancelled' }).execute();
     return 'over';
   },
@@ -92,17 +77,17 @@ const moves: Readonly<Record<tasks.TaskState, (trx: Trx, moment: Moment) => Prom
 /** What can fail: the rest has its outcome the moment it is begun, and says nothing about the others. */
 const telling = ['look', 'create', 'send', 'goOn', 'again'];
 
-async function sendOneFirst(trx: Trx, { job, task, count }: Moment): Promise<Step> {
-  if (count.underWay > 0) return 'wait';
-  if (count.failed > 0) {
+async function sendOneFirst(trx: Trx, { job, task, underWay }: Moment): Promise<Step> {
+  if (underWay > 0) return 'wait';
+  const { failed, crossed } = outcomesIn((await tasks.countItems(job).execute(trx)).rows);
+  if (failed > 0) {
     const [first] = (await tasks.findFirstTrouble(job).execute(trx)).rows;
     if (first) {
       await tasks.moveTask(trx, { ...job, state: 'held', problem: sayTrouble(first) }).execute();
       return 'over';
     }
   }
-  const next =
-    count.crossed > 0 ? [] : (await tasks.findNextItems({ ...job, only: telling, limit: 1 }).execute(trx)).rows;
+  const next = crossed > 0 ? [] : (await tasks.findNextItems({ ...job, only: telling, limit: 1 }).execute(trx)).rows;
   if (next.length === 0) {
     await tasks.moveTask(trx, { ...job, state: 'running' }).execute();
     return 'more';
@@ -111,16 +96,25 @@ async function sendOneFirst(trx: Trx, { job, task, count }: Moment): Promise<Ste
   return 'wait';
 }
 
+/** How many failed; and of those that can fail, how many did not. */
+function outcomesIn(rows: readonly tasks.ItemCount[]): { failed: number; crossed: number } {
+  const sum = (which: (row: tasks.ItemCount) => boolean) => rows.filter(which).reduce((total, { n }) => total + n, 0);
+  return {
+    failed: sum(({ outcome }) => outcome === 'needsFix'),
+    crossed: sum(({ outcome, expected }) => outcome !== null && outcome !== 'needsFix' && telling.includes(expected)),
+  };
+}
+
 const sayTrouble = ({ number, message }: { number: string | null; message: string }) =>
   number === null ? message : `Order ${number}: ${message}`;
 
-async function sendTheRest(trx: Trx, { job, task, count }: Moment): Promise<Step> {
-  if (count.left === 0) {
-    if (count.underWay > 0) return 'wait';
+async function sendTheRest(trx: Trx, { job, task, isLeft, underWay }: Moment): Promise<Step> {
+  if (!isLeft) {
+    if (underWay > 0) return 'wait';
     await tasks.moveTask(trx, { ...job, state: 'done' }).execute();
     return 'over';
   }
-  const room = Math.min(batch, mostUnderWay - count.underWay);
+  const room = Math.min(batch, mostUnderWay - underWay);
   if (room <= 0) return 'wait';
   const { rows } = await tasks.findNextItems({ ...job, only: null, limit: room }).execute(trx);
   await beginItems(trx, { job, task, items: rows });

@@ -40,9 +40,18 @@ export interface ItemCount {
   readonly n: number;
 }
 
+/** Goes through the whole task. */
 export const countItems = ({ workspaceId, taskId }: TaskName) => sql<ItemCount>`
   select expected, outcome, begun_at is not null as "isBegun", count(*)::int as n from retry_item
   where workspace_id = ${workspaceId} and task_id = ${taskId} group by 1, 2, 3`;
+
+/** Whether any is left to begin, and how many are begun and not at their end. Reads indexes retry_item_left and retry_item_under_way. */
+export const countUnderWay = ({ workspaceId, taskId }: TaskName) => sql<{ isLeft: boolean; underWay: number }>`
+  select (
+      select true from retry_item where workspace_id = ${workspaceId} and task_id = ${taskId} and begun_at is null limit 1
+    ) is true as "isLeft",
+    (select count(*)::int from retry_item
+      where workspace_id = ${workspaceId} and task_id = ${taskId} and begun_at is not null and outcome is null) as "underWay"`;
 
 export interface TaskItem {
   readonly place: number;
@@ -55,7 +64,7 @@ export interface TaskItem {
   readonly found: unknown;
 }
 
-/** The next items nobody has begun, in their order. */
+/** The next items nobody has begun, in their order. Reads index retry_item_left. */
 export const findNextItems = ({
   workspaceId,
   taskId,
@@ -92,34 +101,43 @@ export const noteLooked = (
 
 /**
  * Notes what has come of everything begun that has an end by now. What surely was not there before is created, also where a worker died
- * between sending it and writing that down, so that the next one found it there.
+ * between sending it and writing that down, so that the next one found it there. Reads index retry_item_under_way, and the rest one by one
+ * by their keys (runs by their order): of a hundred thousand, few are under way. All of that is said twice over, because it has to hold
+ * while the planner knows nothing of the tables.
  */
 export const settleItems = ({ workspaceId, taskId }: TaskName) => sql`
-  update retry_item item set outcome = ended.outcome
-  from (
+  with begun as materialized (
+    select place, delivery_id, run_id, expected from retry_item
+    where workspace_id = ${workspaceId} and task_id = ${taskId} and begun_at is not null and outcome is null
+  ), ended as materialized (
     select begun.place, case
         when delivery.state = 'delivered' then
           case when delivery.operation <> 'order' then 'sent'
             when delivery.note = ${thereAlready} and begun.expected <> 'create' then 'linked' else 'created' end
         when delivery.state = 'parked' then 'needsFix'
-        when delivery.id is not null then 'nothing'
+        when delivery.state is not null then 'nothing'
         when newest.state = 'problem' then 'needsFix'
         else 'wentOn'
       end as outcome
-    from retry_item begun
-    left join delivery on delivery.workspace_id = begun.workspace_id and delivery.id = begun.delivery_id
-    left join run on delivery.id is null and run.workspace_id = begun.workspace_id and run.id = begun.run_id
+    from begun
     left join lateral (
-      select other.state from run other where other.workspace_id = run.workspace_id and other.flow_id = run.flow_id
-        and other.event_id = run.event_id order by other.attempt desc limit 1
+      select state, operation, note from delivery where workspace_id = ${workspaceId} and id = begun.delivery_id limit 1
+    ) delivery on true
+    left join lateral (
+      select order_id, flow_id, event_id from run where workspace_id = ${workspaceId} and id = begun.run_id limit 1
+    ) run on delivery.state is null
+    left join lateral (
+      select other.state from run other where other.workspace_id = ${workspaceId} and other.order_id = run.order_id
+        and other.event_id = run.event_id and other.flow_id is not distinct from run.flow_id order by other.attempt desc limit 1
     ) newest on true
-    where begun.workspace_id = ${workspaceId} and begun.task_id = ${taskId} and begun.begun_at is not null and begun.outcome is null
-      and (delivery.id is null or delivery.state in ('delivered', 'parked', 'superseded', 'skipped'))
-      and (delivery.id is not null or not exists (
-        select from errand where errand.workspace_id = begun.workspace_id and errand.run_id = begun.run_id and errand.due_at <= now()
+    where (delivery.state is null or delivery.state in ('delivered', 'parked', 'superseded', 'skipped'))
+      and (delivery.state is not null or not exists (
+        select from errand where errand.workspace_id = ${workspaceId} and errand.run_id = begun.run_id and errand.due_at <= now()
       ))
-  ) ended
-  where item.workspace_id = ${workspaceId} and item.task_id = ${taskId} and item.place = ended.place`;
+  )
+  update retry_item item set outcome = ended.outcome from ended
+  where item.workspace_id = ${workspaceId} and item.task_id = ${taskId} and item.place = ended.place
+    and item.place = any(array(select place from ended))`;
 
 /** The note of a delivery whose destination had it already when it was asked. */
 export const thereAlready = 'It was there already.';
