@@ -13,7 +13,7 @@ const order = (changes: object) => JSON.stringify(officialOrder(changes));
 
 test.describe('what comes in broken', () => {
   test('is refused in plain words or kept and shown, and good orders pass beside it', async ({ page }) => {
-    const { id, hook } = await connect(page, 'Careless Shop');
+    const { id, hook } = await connect(page, { name: 'Careless Shop' });
     const send = (body: string | Uint8Array<ArrayBuffer>) => sendSigned(hook, { body, secret });
 
     const forged = await sendSigned(hook, { body: order({}), secret: 'not the secret' });

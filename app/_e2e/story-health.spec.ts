@@ -10,7 +10,7 @@ const Lines = z.object({ line_items: z.array(z.record(z.string(), z.unknown())) 
 const lines = Lines.parse(officialOrder()).line_items.map((line) => ({ ...line, sku }));
 
 async function openDepot(page: Page, shop: { url: string }) {
-  const source = await connect(page, 'Depot Market');
+  const source = await connect(page, { name: 'Depot Market' });
   const input = {
     connector: 'sandbox-store',
     name: 'Depot',

@@ -33,6 +33,7 @@ export async function tell<Schema extends z.ZodType>(
   { answer, ...wish }: Wish & { answer: Schema },
 ): Promise<z.output<Schema>> {
   const response = await post(page, wish);
+  expect(response.ok(), `${wish.procedure} is done: ${await response.text()}`).toBe(true);
   return answer.parse(Done.parse(await response.json()).result.data);
 }
 
@@ -66,12 +67,17 @@ export function officialOrder(changes: object = {}): Record<string, unknown> {
 /** As Shopify sends it: signed over the very bytes. */
 export async function sendSigned(
   address: string,
-  { body, secret }: { body: string | Uint8Array<ArrayBuffer>; secret: string },
+  {
+    body,
+    secret,
+    more = {},
+  }: { body: string | Uint8Array<ArrayBuffer>; secret: string; more?: Record<string, string> },
 ): Promise<{ status: number; text: string }> {
   const answer = await fetch(address, {
     method: 'POST',
     body,
     headers: {
+      ...more,
       'content-type': 'application/json',
       'x-shopify-topic': 'orders/create',
       'x-shopify-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64'),

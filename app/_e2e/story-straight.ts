@@ -6,19 +6,35 @@ import { ask, officialOrder, openShop, storeSecret, tell } from './story-kit';
 
 export const secret = 'a secret of two shops';
 export const Made = z.object({ id: z.string() });
+const Suggested = z.looseObject({ mapping: z.looseObject({}) });
+
+interface Source {
+  readonly name: string;
+  /** Another than the demo's. */
+  readonly workspace?: string;
+  readonly credentials?: Readonly<Record<string, string>>;
+  /** Custom fields, beside what is found in the order by itself. */
+  readonly attributes?: object;
+}
 
 /** A system whose orders look like Shopify's, connected. */
-export async function connect(page: Page, name: string): Promise<{ id: string; hook: string }> {
+export async function connect(
+  page: Page,
+  { name, workspace, credentials = { webhookSecret: secret }, attributes = {} }: Source,
+): Promise<{ id: string; hook: string }> {
   const suggestion = suggestMapping(officialOrder());
   if (!suggestion.ok) throw new Error('The official order was not understood.');
+  const where = workspace === undefined ? {} : { workspace };
+  const { mapping, ...rest } = Suggested.parse(suggestion.value.settings);
+  const settings = { ...rest, mapping: { ...mapping, attributes } };
   const { id } = await tell(page, {
     procedure: 'connections.create',
-    input: { connector: 'generic', name, settings: suggestion.value.settings, credentials: { webhookSecret: secret } },
+    input: { ...where, connector: 'generic', name, settings, credentials },
     answer: Made,
   });
   const { webhookUrl } = await ask(page, {
     procedure: 'connections.get',
-    input: { connectionId: id },
+    input: { ...where, connectionId: id },
     answer: z.object({ webhookUrl: z.string() }),
   });
   return { id, hook: webhookUrl };
@@ -59,7 +75,7 @@ export async function lockedShop(
   page: Page,
   { file, source, name }: { file: string; source: string; name: string },
 ): Promise<{ shop: Store; shopId: string; hook: string }> {
-  const { id: from, hook } = await connect(page, source);
+  const { id: from, hook } = await connect(page, { name: source });
   const before = await openShop({ apiKey: 'old-key', file });
   const { id: shopId } = await tell(page, {
     procedure: 'connections.create',

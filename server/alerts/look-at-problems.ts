@@ -1,7 +1,8 @@
 import type { ProblemFix } from '../../nodes/problem-fix';
 import { problemKind } from '../../nodes/problem-kind';
-import { findOpenCauses, type OpenCause } from '../db/queries/alert-findings';
+import { findContents, findOpenCauses, type OpenCause } from '../db/queries/alert-findings';
 import { groupBy } from '../group-by';
+import { withoutBuyer } from '../orders/personal-data';
 import type { Finding } from './finding';
 import type { Asked, Look } from './look';
 import { inOneLine, sayOrders, sayValue } from './say-alert';
@@ -9,7 +10,7 @@ import { sumUp, toSmall } from './sum-up';
 
 /** Orders that wait for a person: one finding for each cause, or one for all of them, as the rule says. */
 export async function lookAtProblems(look: Look, asked: readonly Asked<'problems'>[]): Promise<Finding[]> {
-  const found: Finding[] = [];
+  const found: { finding: Finding; about: string | null }[] = [];
   for (const one of asked) {
     const { family, flowId, connectionId } = one;
     const { rows } = await findOpenCauses({ ...look, family, flowId, connectionId }).execute(look.trx);
@@ -17,10 +18,25 @@ export async function lookAtProblems(look: Look, asked: readonly Asked<'problems
       one.per === 'all' ? new Map([['all', rows]]) : groupBy(rows, { key: subjectOf, value: (row) => row });
     for (const [subject, group] of groups) {
       const cause = toCause(group);
-      if (cause && isEnough(one, cause)) found.push(toFinding(one, { subject, cause }));
+      if (cause && isEnough(one, cause))
+        found.push({ finding: toFinding(one, { subject, cause }), about: cause.newest.orderId });
     }
   }
-  return found;
+  const contents = await readContents(look, new Set(found.flatMap(({ about }) => about ?? [])));
+  return found.map(({ finding, about }) => ({
+    ...finding,
+    message: withoutBuyer(finding.message, contents.get(about ?? '')),
+  }));
+}
+
+/** An alert is read by viewers, in mailboxes and by other systems: whom the order is for is told by its page alone. */
+async function readContents(
+  { trx, workspaceId }: Look,
+  orderIds: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, unknown>> {
+  if (orderIds.size === 0) return new Map();
+  const rows = await findContents(trx, { workspaceId, orderIds: [...orderIds] }).execute();
+  return new Map(rows.map(({ id, content }) => [id, content]));
 }
 
 const subjectOf = ({ code, subject, connectionId }: OpenCause) => [code, subject ?? '', connectionId ?? ''].join('|');

@@ -58,7 +58,8 @@ export async function suggestCodes(
   const { codes, ask } = found.value;
   if (!ask) return ok(rank(codes, code));
   try {
-    const http = world.http({ loopback: ask.connector.loopback ?? false });
+    const secrets = Object.values(ask.form.credentials).filter((value) => typeof value === 'string');
+    const http = world.http({ loopback: ask.connector.loopback ?? false, secrets });
     const listed = await ask.list({ http, connectionId, ...ask.form, now: world.now() });
     return listed.ok ? ok(rank(listed.value, code)) : listed;
   } catch (error) {

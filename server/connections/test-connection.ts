@@ -46,7 +46,8 @@ export async function askChannel(
   world: Pick<World, 'http' | 'now' | 'mailer'>,
   { connector, form, connectionId }: { connector: Connector; form: AccountForm; connectionId: string },
 ): Promise<Result<{ account: string }>> {
-  const http = world.http({ loopback: connector.loopback ?? false });
+  const secrets = Object.values(form.credentials).filter((value) => typeof value === 'string');
+  const http = world.http({ loopback: connector.loopback ?? false, secrets });
   try {
     const mail = world.mailer ? { mail: createSendMail(world.mailer) } : {};
     return await connector.test({ http, connectionId, ...form, ...mail, now: world.now() });

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../connectors/contract';
 import type { Answer } from './one-request';
+import { isHiddenHeader, leaveOut, mask, provingTexts } from './own-secrets';
 
 /** One request and its answer as a person may see them: redacted, cut to size. */
 export interface Exchange {
@@ -16,12 +17,9 @@ export interface Exchange {
 }
 
 const longest = 4_000;
-const hiddenHeaders =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|api-key|.*(token|secret|signature|password|api-?key|access-?key).*)$/i;
 const hiddenMembers =
   /("[^"]*(?:password|secret|token|api_?key|authorization|credential)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 const hiddenParameters = /([?&][^=&#]*(?:key|token|secret|signature|password)[^=&#]*=)[^&#]*/gi;
-const mask = '•••';
 
 export function recordExchange(taken: {
   readonly request: HttpRequest;
@@ -32,7 +30,7 @@ export function recordExchange(taken: {
   readonly error?: unknown;
 }): Exchange {
   const { request, started, ended, answer, error } = taken;
-  const clean = cleaner(taken.secrets);
+  const clean = cleaner(provingTexts(request, taken.secrets));
   return {
     at: new Date(started).toISOString(),
     ms: ended - started,
@@ -51,7 +49,7 @@ function asText({
   headers: Readonly<Record<string, string>>;
   body?: string | Uint8Array | undefined;
 }): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${hiddenHeaders.test(name) ? mask : value}`);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${isHiddenHeader(name) ? mask : value}`);
   return `${lines.join('\n')}\n\n${readable(body)}`;
 }
 
@@ -63,13 +61,9 @@ function readable(body: string | Uint8Array = ''): string {
 }
 
 /** Takes out the connection's own secrets wherever they stand, then cuts. */
-function cleaner(secrets: readonly string[]): (text: string) => string {
-  // Also as they stand in the body of a form.
-  const values = secrets
-    .filter((secret) => secret.length >= 4)
-    .flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  return (text) => {
-    const cleaned = values.reduce((left, secret) => left.replaceAll(secret, mask), text);
+const cleaner =
+  (secrets: readonly string[]) =>
+  (text: string): string => {
+    const cleaned = leaveOut(text, secrets);
     return cleaned.length > longest ? `${cleaned.slice(0, longest)}…` : cleaned;
   };
-}

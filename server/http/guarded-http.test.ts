@@ -12,6 +12,10 @@ const routes: Record<string, (request: IncomingMessage, response: ServerResponse
   '/json': (_request, response) => response.setHeader('X-Page', '2').end('{"ok":true}'),
   '/text': (_request, response) => response.end('<html>'),
   '/redirect': (_request, response) => response.writeHead(302, { location: `${base}/secret` }).end(),
+  '/echo': (request, response) => {
+    response.writeHead(Number(new URL(request.url ?? '', base).searchParams.get('status')));
+    request.pipe(response);
+  },
   '/secret': (_request, response) => response.end('inside'),
   '/silence': () => undefined,
   '/reset': (request) => request.socket.destroy(),
@@ -141,6 +145,24 @@ it('records what was said without a secret in it', async () => {
   expect(told).toContain('MUG-1');
   expect(records[0]?.request.length).toBeLessThan(4_100);
   expect(records[0]).toMatchObject({ method: 'POST', status: 200, response: expect.stringContaining('{"ok":true}') });
+});
+
+it('hands on a refusal without what proves who we are, and what went well as it came', async () => {
+  const echoing = guarded({ loopback: true, secrets: ['s3cr3t-value', 'abc'] });
+  const ask = (path: string) =>
+    echoing({
+      method: 'POST',
+      url: `${base}${path}`,
+      headers: { authorization: 'Basic YW5hOnB3ZA==', 'x-api-key': 'key-of-ours' },
+      body: 'abc s3cr3t-value YW5hOnB3ZA== key-of-ours',
+    });
+  const [refused, taken] = [await ask('/echo?status=422'), await ask('/echo?status=200')];
+  expect([refused.status, refused.text(), new TextDecoder().decode(refused.body)]).toEqual([
+    422,
+    'abc ••• ••• •••',
+    'abc ••• ••• •••',
+  ]);
+  expect(taken.text()).toBe('abc s3cr3t-value YW5hOnB3ZA== key-of-ours');
 });
 
 it('records no secret that was sent in a form either', async () => {

@@ -4,6 +4,7 @@ import { type Reach, refusalOf } from './address-guard';
 import { type Exchange, recordExchange } from './exchange';
 import { guardedConnect } from './guarded-connect';
 import { type Answer, exchange } from './one-request';
+import { leaveOut, provingTexts } from './own-secrets';
 
 export interface HttpRules {
   /** The connection may speak to loopback, and there without TLS: the demo's own channels. */
@@ -14,7 +15,7 @@ export interface HttpRules {
   readonly deadline?: number;
   /** Is told every exchange, redacted and cut to size. */
   readonly record?: (exchange: Exchange) => void;
-  /** Values that must not appear in a record. */
+  /** Values that must not appear in a record, nor in what a refusal says. */
   readonly secrets?: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function createGuardedHttp({ trusted = [] }: { readonly trusted?: readonl
       try {
         const answer = await send(request, { ...way, rules });
         record(rules, { request, started, answer });
-        return toResponse(answer);
+        return toResponse(withoutSecrets(answer, { request, secrets: rules.secrets ?? [] }));
       } catch (error) {
         record(rules, { request, started, error });
         throw error;
@@ -88,6 +89,17 @@ function record(
   outcome: { request: HttpRequest; started: number; answer?: Answer; error?: unknown },
 ): void {
   tell?.(recordExchange({ ...outcome, ended: Date.now(), secrets }));
+}
+
+/** A refusal is quoted to people, and some systems quote in it what they were sent. What went well is left as it came. */
+function withoutSecrets(
+  answer: Answer,
+  { request, secrets }: { request: HttpRequest; secrets: readonly string[] },
+): Answer {
+  if (answer.status < 400) return answer;
+  const text = new TextDecoder().decode(answer.body);
+  const cleaned = leaveOut(text, provingTexts(request, secrets));
+  return cleaned === text ? answer : { ...answer, body: new TextEncoder().encode(cleaned) };
 }
 
 function toResponse({ status, headers, body }: Answer): HttpResponse {

@@ -9,6 +9,7 @@ import type { SkuMatches } from '../engine/sold-as';
 import type { UnknownSku } from '../engine/unknown-sku';
 import { waitAtHome } from '../engine/wait-at-home';
 import type { Exchange } from '../http/exchange';
+import { leaveOut } from '../http/own-secrets';
 import { createSendMail } from '../mail/send-mail';
 import { loadAttachments } from './attachments-to-send';
 import { crashPoint } from './crash-point';
@@ -57,7 +58,7 @@ export async function deliverOne(delivery: ClaimedDelivery, trying: Trying): Pro
         ? await writeOne(delivery, { trying, call })
         : await sendMessage(delivery, { connector: connection.connector, call, load });
     crashPoint('deliver.afterHttp');
-    return { ...toTried(result), exchanges, triedWith };
+    return { ...toTried(result, connection.secrets), exchanges, triedWith };
   } catch (error) {
     return { attempted: toSilence(error, { trying, delivery, hasChangedSomething }), link: null, exchanges, triedWith };
   }
@@ -143,10 +144,14 @@ const cannotTake = ({ connection }: Trying, { operation }: WriteRequest): Sent =
   ],
 });
 
-function toTried(sent: Sent): Omit<Tried, 'exchanges' | 'triedWith'> {
+/** Some channels quote what they were sent also where they say no in an answer that went well. */
+function toTried(sent: Sent, secrets: readonly string[]): Omit<Tried, 'exchanges' | 'triedWith'> {
   if (sent === 'cannotTell') return { attempted: { kind: 'cannotTell' }, link: null };
   if (sent === 'tooEarly') return { attempted: { kind: 'tooEarly' }, link: null };
-  if (!sent.ok) return { attempted: { kind: 'refused', problem: sent.problems[0] ?? noReason }, link: null };
+  if (!sent.ok) {
+    const { message, ...problem } = sent.problems[0] ?? noReason;
+    return { attempted: { kind: 'refused', problem: { ...problem, message: leaveOut(message, secrets) } }, link: null };
+  }
   const { link = null, factRemoteId, note = null } = sent.value;
   return { attempted: { kind: 'delivered', remoteId: factRemoteId ?? link?.remoteId ?? null, note }, link };
 }

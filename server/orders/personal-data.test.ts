@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aLine, anOrder } from '../../nodes/order/an-order';
-import { coverAttributes, coverName, coverTexts, personalTexts } from './personal-data';
+import { coverAttributes, coverName, coverTexts, personalTexts, withoutBuyer } from './personal-data';
 
 const order = anOrder({
   buyer: { name: 'Ana Ruiz', email: 'ana@example.com', phone: '+34 600 000 000', taxId: 'ES123' },
@@ -18,6 +18,18 @@ it('covers who bought it and where they live, wherever it is said', () => {
   for (const secret of ['Ana', 'Ruiz', 'ana@', '600 000', 'ES123', 'Ring', 'Tom', 'Calle', '28013', 'Madrid', '1990']) {
     expect(text).not.toContain(secret);
   }
+});
+
+it('covers them as they stand in an address, and what somebody has put right since', () => {
+  const corrections = [{ field: 'shipTo.line1', was: 'Old Lane 7', value: 'Calle Mayor 1' }];
+  const said = 'POST /of/ana%40example.com?name=Ana+Ruiz&at=Old%20Lane%207 for Old Lane 7';
+  const seen = coverTexts(said, personalTexts({ ...order, corrections }));
+  expect(seen).toBe('POST /of/•••?name=•••&at=••• for •••');
+});
+
+it('tells what is wrong with an order without its buyer', () => {
+  expect(withoutBuyer('Refused: ana@example.com lives at Calle Mayor 1', order)).toBe('Refused: ••• lives at •••');
+  expect(withoutBuyer('The shop knows no MUG-2', undefined)).toBe('The shop knows no MUG-2');
 });
 
 it('leaves open what the work needs', () => {

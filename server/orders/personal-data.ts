@@ -1,11 +1,11 @@
-import type { Address, Order } from '../../nodes/order/order';
+import { type Address, Order } from '../../nodes/order/order';
 
 const mask = '•••';
 
 /** Every text of an order that tells who the buyer is or where they live; country and region stay open. */
 export function personalTexts(order: Order): readonly string[] {
   const cities = [order.shipTo, order.billTo].map((address) => address?.city);
-  return usable([...identifying(order), ...nameWords(order), ...cities]);
+  return usable([...identifying(order), ...nameWords(order), ...cities, ...correctedTexts(order, ['city'])]);
 }
 
 /**
@@ -21,22 +21,41 @@ function identifying(order: Order): readonly (string | undefined)[] {
   const gifts = order.lines.flatMap(({ giftMessage, attributes }) => [giftMessage, ...Object.values(attributes)]);
   const free = [...Object.values(order.attributes), ...Object.values(assigned.attributes)];
   const person = [buyer.ref, buyer.name, buyer.email, buyer.phone, buyer.taxId, note, assigned.note];
-  return [...person, ...addressTexts(shipTo), ...addressTexts(billTo), ...said, ...returned, ...gifts, ...free];
+  const addresses = [...addressTexts(shipTo), ...addressTexts(billTo), ...correctedTexts(order, correctedParts)];
+  return [...person, ...addresses, ...said, ...returned, ...gifts, ...free];
 }
+
+const correctedParts = ['name', 'company', 'line1', 'line2', 'postcode', 'phone', 'email'];
+
+/** What the source said before somebody put it right is the buyer's too. */
+const correctedTexts = ({ corrections = [] }: Order, parts: readonly string[]): readonly (string | undefined)[] =>
+  corrections
+    .filter(({ field }) => /^(shipTo|buyer)\.\w+$/.test(field) && parts.includes(field.slice(field.indexOf('.') + 1)))
+    .flatMap(({ was, value }) => [was ?? undefined, value ?? undefined]);
 
 const addressTexts = (address: Address | undefined): readonly (string | undefined)[] =>
   address ? [address.name, address.company, ...address.lines, address.postcode, address.phone, address.email] : [];
 
 /** Colleagues write "called Ana": of a name each word counts that is long enough to be one. */
-const nameWords = ({ buyer, shipTo, billTo }: Order): readonly string[] =>
-  [buyer.name, shipTo?.name, billTo?.name]
+const nameWords = (order: Order): readonly string[] =>
+  [order.buyer.name, order.shipTo?.name, order.billTo?.name, ...correctedTexts(order, ['name'])]
     .flatMap((name) => name?.split(/\s+/) ?? [])
     .filter((word) => word.length > 2);
 
 function usable(found: readonly (string | undefined)[]): readonly string[] {
-  const texts = found.filter((text) => text !== undefined).filter((text) => text.trim().length > 1);
+  const texts = found
+    .filter((text) => text !== undefined)
+    .filter((text) => text.trim().length > 1)
+    .flatMap((text) => [text, ...asInAddress(text)]);
   // The longest first: "Ana Ruiz" is covered before "Ana" could leave a rest of it.
   return [...new Set(texts)].sort((a, b) => b.length - a.length);
+}
+
+/** As it stands in the address of a web service: "ana%40example.com", "Ana+Ruiz". */
+function asInAddress(text: string): readonly string[] {
+  if (/^[\w.-]*$/.test(text)) return [];
+  const encoded = encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''));
+  return [encoded, encoded.replaceAll('%20', '+')];
 }
 
 /** The same value with those texts covered wherever they stand, in reasons and messages too, whatever their case. Keys stay. */
@@ -45,6 +64,12 @@ export const coverTexts = <T>(value: T, texts: readonly string[]): T => cover(va
 /** The same, in sentences only: names of flows and accounts stay whole, though a city may be part of one. */
 export const coverInSentences = <T>(value: T, texts: readonly string[]): T =>
   cover(value, { texts, isOpen: (key) => !sentences.test(key) });
+
+/** A sentence about an order, for those who are not told who bought it. @param content the order as it is stored, if it is known */
+export function withoutBuyer(sentence: string, content: unknown): string {
+  const order = Order.safeParse(content);
+  return order.success ? coverTexts(sentence, personalTexts(order.data)) : sentence;
+}
 
 const sentences =
   /^(problem|message|advice|text|sentence|reason|resolution|note|failure|body|before|after|flip|heldFor)$/;

@@ -19,6 +19,15 @@ const port = Number(process.env['SLUICE_E2E_PORT']);
 /** Where the product looks for its mail server; a test that wants mail listens there. */
 export const mailPort = Number(process.env['SLUICE_E2E_SMTP_PORT']);
 export const productUrl = `http://127.0.0.1:${port}`;
+/** What the product tells its mail server to be let in; no page, answer or log may say it. */
+export const mailPassword = 'zqs-smtp-password';
+
+/** Where the product keeps its database, its keys and its log. Known once it was started. */
+export function productFolder(): string {
+  const folder = process.env['SLUICE_E2E_DATA'];
+  if (folder === undefined) throw new Error('The product has not been started.');
+  return folder;
+}
 
 interface Starting {
   readonly command: 'start' | 'web';
@@ -36,6 +45,7 @@ export async function startProduct(
   if (!existsSync(fromRoot('.next/BUILD_ID'))) throw new Error('The pages are not built: run "npm run build" first.');
   const dataFolder = mkdtempSync(join(tmpdir(), 'sluice-e2e-'));
   chmodSync(dataFolder, 0o711); // started by root, Postgres runs as somebody else
+  process.env['SLUICE_E2E_DATA'] = dataFolder; // the test workers, which start later, inherit it
   const product = spawnProduct(dataFolder, starting);
   const stop = async () => {
     if (product.exitCode === null && product.signalCode === null) await endProduct(product);
@@ -67,7 +77,7 @@ function spawnProduct(dataFolder: string, { command, env }: Starting): ChildProc
       PORT: String(port),
       SLUICE_DATA: dataFolder,
       TRUSTED_HOSTS: '127.0.0.1',
-      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      SMTP_URL: `smtp://sluice:${mailPassword}@127.0.0.1:${mailPort}`,
       ...env,
     },
     stdio: ['ignore', log, log, 'ipc'],

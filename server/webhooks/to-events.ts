@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WebhookEvent } from '../../nodes/watch/webhook-event';
 import type { AlertRow, DeliveredRow, OrderPart, OrderRow, ProblemRow } from '../db/queries/announcing';
+import { withoutBuyer } from '../orders/personal-data';
 
 /** What an endpoint is told, under the id that it keeps. */
 export interface Told {
@@ -45,7 +46,9 @@ export function toDelivered(row: DeliveredRow, home: Home): Told {
 }
 
 export function toProblemEvent(row: ProblemRow, { home, isOver }: { home: Home; isOver: boolean }): Told {
-  const { id, code, subject, message, openedAt, resolvedAt } = row;
+  const { id, code, subject, openedAt, resolvedAt, content } = row;
+  // Orders are told without their buyers, and so is what is wrong with them.
+  const message = withoutBuyer(row.message, content);
   return told(`${isOver ? 'prr' : 'pro'}_${id}`, {
     type: isOver ? 'problem.resolved' : 'problem.opened',
     timestamp: (isOver ? (resolvedAt ?? openedAt) : openedAt).toISOString(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Trx } from '../with-workspace';
 
 interface About {
   readonly workspaceId: string;
@@ -47,7 +48,9 @@ export interface OpenCause {
   readonly subject: string | null;
   readonly connectionId: string | null;
   readonly flowId: string | null;
+  /** Of the newest problem, and the order that is about. */
   readonly message: string;
+  readonly orderId: string | null;
   readonly currency: string | null;
   readonly orders: number;
   readonly problems: number;
@@ -62,7 +65,7 @@ export interface OpenCause {
  */
 export const findOpenCauses = ({ workspaceId, family, flowId, connectionId }: About & CauseFilter) => sql<OpenCause>`
   with found as (
-    select problem.code, problem.subject, problem.connection_id, problem.message, problem.order_id, problem.opened_at, one.currency,
+    select problem.id, problem.code, problem.subject, problem.connection_id, problem.message, problem.order_id, problem.opened_at, one.currency,
       one.total, one.ship_by, coalesce(problem.flow_id, delivery.flow_id) as flow_id,
       row_number() over (partition by problem.code, problem.subject, problem.connection_id, problem.order_id
         order by problem.opened_at desc) as of_order
@@ -80,7 +83,8 @@ export const findOpenCauses = ({ workspaceId, family, flowId, connectionId }: Ab
       and (${connectionId}::uuid is null or problem.connection_id = ${connectionId}::uuid or one.connection_id = ${connectionId}::uuid)
   )
   select code, subject, connection_id as "connectionId", min(flow_id::text)::uuid as "flowId",
-    (array_agg(message order by opened_at desc))[1] as message, currency,
+    (array_agg(message order by opened_at desc, id))[1] as message,
+    (array_agg(order_id order by opened_at desc, id))[1] as "orderId", currency,
     (count(order_id) filter (where of_order = 1))::int as orders, count(*)::int as problems,
     (sum(total) filter (where of_order = 1))::text as amount, min(opened_at) as since, min(ship_by) as "shipBy"
   from found group by code, subject, connection_id, currency
@@ -143,3 +147,11 @@ export const findListening = ({ workspaceId }: About) => sql<{
 }>`
   select id, name, connector, last_received_at as "lastReceivedAt" from connection
   where workspace_id = ${workspaceId} and archived_at is null and state = 'active'`;
+
+/** What these orders say. */
+export const findContents = (trx: Trx, { workspaceId, orderIds }: About & { orderIds: readonly string[] }) =>
+  trx
+    .selectFrom('order')
+    .select(['id', 'content'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${[...orderIds]}::uuid[])`);

@@ -113,10 +113,13 @@ export interface ProblemRow extends OrderPart {
   readonly message: string;
   readonly openedAt: Date;
   readonly resolvedAt: Date | null;
+  /** What the order says. */
+  readonly content: unknown;
 }
 
 const problemPart = sql`problem.id, problem.code, problem.subject, problem.message, problem.opened_at as "openedAt",
-  problem.resolved_at as "resolvedAt"`;
+  problem.resolved_at as "resolvedAt",
+  (select content from "order" it where it.workspace_id = problem.workspace_id and it.id = problem.order_id) as content`;
 const orderOfProblem = sql`left join ${orderOf('problem')}`;
 
 /** Problems opened, by the time in their ids. */
