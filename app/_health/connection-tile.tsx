@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { connectionState } from '../_connections/connection-state';
 import { useHere } from '../_ui/frame/use-here';
 import { sayCount, sayMany } from '../_ui/say-number';
-import { sayClock } from '../_ui/say-time';
+import { sayClock, sayMoment } from '../_ui/say-time';
 import { Sparkline } from '../_ui/sparkline';
 import { StateBadge } from '../_ui/state-badge';
 import { Time } from '../_ui/time';
@@ -29,9 +29,9 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
       <span className={classes['foot']}>
         {lastReceivedAt ? (
           <>
-            Last message <Time at={lastReceivedAt} />
+            {quiet ? `Quiet since ${sayMoment(lastReceivedAt)}` : <LastMessage at={lastReceivedAt} />}
             <br />
-            {quiet ? `Usually ${sayMany(quiet.expected, { one: 'order' })} since then` : `${messages} in 24 hours`}
+            {quiet ? `Normally about ${sayMany(quiet.expected, { one: 'order' })} by now` : `${messages} in 24 hours`}
           </>
         ) : (
           'Nothing received yet'
@@ -47,6 +47,12 @@ export function ConnectionTile({ connection }: { connection: Tile }) {
     </Link>
   );
 }
+
+const LastMessage = ({ at }: { at: string }) => (
+  <>
+    Last message <Time at={at} />
+  </>
+);
 
 /** "0 missing of 1,204, checked 09:40" */
 function Check({ check }: { check: NonNullable<Tile['check']> }) {

@@ -66,8 +66,10 @@ export async function summarizeHome(
     const facts = await loadConnectionFacts({ trx, connectors: world.connectors }, { workspaceId });
     const stopped = await readStoppedAccounts(trx, { workspaceId });
     const { groups, causes } = await readProblemGroups(trx, { workspaceId, role: member.role, limit: shownGroups });
+    const connections = await readConnections(trx, { workspaceId, now, facts });
+    const quiet = connections.flatMap((one) => (one.quiet ? [one.name] : []));
     return {
-      sentence: sayHome({ ...counts, stopped: stopped.map(({ name }) => name) }),
+      sentence: sayHome({ ...counts, stopped: stopped.map(({ name }) => name), quiet }),
       ordersToday: counts.ordersToday,
       needsFix: counts.needsFix,
       waiting: counts.waiting,
@@ -75,7 +77,7 @@ export async function summarizeHome(
       published24h: counts.published24h,
       stretches: stretches.map((one) => ({ ...one, start: one.start.toISOString() })),
       flowing: await readFlowing(trx, { workspaceId }),
-      connections: await readConnections(trx, { workspaceId, now, facts }),
+      connections,
       stopped,
       problems: groups,
       causes,
