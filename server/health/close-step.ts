@@ -1,6 +1,7 @@
 import { failed, ok, type Problem, type Result } from '../../nodes/problem';
 import { findStepProblems } from '../db/queries/steps-view';
 import { withWorkspace } from '../db/with-workspace';
+import { reasonForTheTrail } from '../orders/reason-for-the-trail';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
@@ -24,7 +25,8 @@ export function closeStep(
     const { rows } = await findStepProblems({ workspaceId, ...step, code }).execute(trx);
     if (rows.length === 0) return failed(nothingStuck);
     await letRest(trx, { member, reason, problems: rows });
-    const after = { step: step.nodeId, ...(code !== null && { code }), reason, closed: rows.length };
+    const said = await reasonForTheTrail(trx, { workspaceId, orderIds: rows.map(({ orderId }) => orderId), reason });
+    const after = { step: step.nodeId, ...(code !== null && { code }), reason: said, closed: rows.length };
     await recordAudit(trx, { member, deed: { action: 'problems.stepClosed', target: step.flowId, after } });
     return ok({ closed: rows.length });
   });

@@ -4,6 +4,7 @@ import { findGroupProblems, type GroupName } from '../db/queries/problems-view';
 import { settleRuns } from '../db/queries/runs';
 import { type Trx, withWorkspace } from '../db/with-workspace';
 import { skipDelivery } from '../jobs/intervene';
+import { reasonForTheTrail } from '../orders/reason-for-the-trail';
 import type { Member } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
@@ -24,12 +25,9 @@ export function resolveProblemGroup(
     const { rows } = await findGroupProblems({ workspaceId, group }).execute(trx);
     if (rows.length === 0) return failed(groupGone);
     await letRest(trx, { member, reason, problems: rows });
-    const deed = {
-      action: 'problems.resolved',
-      target: group.code,
-      after: { ...group, reason, resolved: rows.length },
-    };
-    await recordAudit(trx, { member, deed });
+    const said = await reasonForTheTrail(trx, { workspaceId, orderIds: rows.map(({ orderId }) => orderId), reason });
+    const after = { ...group, reason: said, resolved: rows.length };
+    await recordAudit(trx, { member, deed: { action: 'problems.resolved', target: group.code, after } });
     return ok({ resolved: rows.length });
   });
 }

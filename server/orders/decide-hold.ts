@@ -6,6 +6,7 @@ import { ringDecide } from '../jobs/ring';
 import type { Member, Role } from '../workspaces/member';
 import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
+import { reasonForTheTrail } from './reason-for-the-trail';
 
 export interface HoldVerdict {
   readonly member: Member;
@@ -45,7 +46,8 @@ export function decideHold(
     const errand = { workspaceId, kind: 'resume', onLive: false, dueAt: null } as const;
     await insertErrands(rows.map((row) => ({ ...errand, ...row }))).execute(trx);
     await ringDecide(trx, [workspaceId]);
-    const after = { holdId, step: title, ...(reason !== null && { reason }) };
+    const said = reason === null ? null : await reasonForTheTrail(trx, { workspaceId, orderIds: [orderId], reason });
+    const after = { holdId, step: title, ...(said !== null && { reason: said }) };
     await recordAudit(trx, { member, deed: { action: `order.${state}`, target: orderId, after } });
     return ok({ orderId });
   });

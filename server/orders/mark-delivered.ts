@@ -12,7 +12,8 @@ export const markDelivered = (
   moveDelivery(world, {
     member,
     deliveryId,
-    deed: { action: 'delivery.markedDelivered', after: { remoteId } },
+    deed: { action: 'delivery.markedDelivered' },
+    said: { remoteId },
     move: (trx, delivery) =>
       settleDelivery(trx, { ...delivery, link: { remoteId }, note: 'Marked as published by hand.' }),
   });

@@ -12,6 +12,7 @@ export const skipDelivery = (
   moveDelivery(world, {
     member,
     deliveryId,
-    deed: { action: 'delivery.skipped', after: { reason } },
+    deed: { action: 'delivery.skipped' },
+    said: { reason },
     move: (trx, delivery) => skipInLedger(trx, { ...delivery, note: reason }),
   });

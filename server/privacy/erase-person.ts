@@ -6,6 +6,7 @@ import { recordAudit } from '../workspaces/record-audit';
 import type { World } from '../workspaces/world';
 import { findPersonsOrders, type Person, type PersonsOrder } from './find-person';
 import { type Forgotten, forgetOrders, holdOrders } from './forget-orders';
+import { forgetQuotes } from './forget-quotes';
 
 /** What becomes of orders that are not finished: they stay out of it, or are finished by hand first. */
 export type OpenOrders = 'leave' | 'finish';
@@ -32,6 +33,7 @@ export function erasePerson(
     const chosen = open === 'leave' ? found.filter(({ isOpen }) => !isOpen) : found;
     if (open === 'finish') await finish(trx, { workspaceId, orderIds: opened.map(({ id }) => id) });
     const forgotten = await forgetOrders(trx, { workspaceId, orders: chosen });
+    await forgetQuotes(trx, { workspaceId, orders: chosen });
     const left = found.filter((order) => !chosen.includes(order)).map(({ number }) => number);
     const finished = open === 'finish' ? opened.length : 0;
     const after = { ...forgotten, finished, orderIds: chosen.map(({ id }) => id) };

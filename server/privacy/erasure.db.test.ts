@@ -108,14 +108,19 @@ it('forgets a person everywhere, keeps number, money and lines, and nothing brin
   expect(erased).toMatchObject({ ok: true, value: { orders: 1, left: [] } });
   const street = order.shipTo?.lines[0]?.toLowerCase() ?? '';
   const gone = [email.toLowerCase(), name.toLowerCase(), street];
-  for (const text of gone) expect(await everything()).not.toContain(text);
+  const left = async () => {
+    const all = await everything();
+    return gone.filter((text) => all.includes(text));
+  };
+  expect(await left()).toEqual([]);
   const view = await getOrder(demo.world, { member: demo.owner, orderId: id });
   const rest = view.ok ? view.value.order : null;
   expect(rest).toMatchObject({ source: { number }, totals: order.totals, buyer: {} });
   expect(rest?.lines.map(({ sku, total }) => [sku, total])).toEqual(order.lines.map(({ sku, total }) => [sku, total]));
 
   await tellAgain(number);
-  for (const text of gone) expect(await everything()).not.toContain(text);
+  // What a channel tells at this very moment is emptied as soon as it is decided.
+  await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 10_000 });
   const again = await lookAtPerson(demo.world, { member: demo.owner, person });
   expect(again).toMatchObject({ ok: true, value: { orders: [] } });
   const deeds = (await auditTrail(demo.world, demo.owner)).filter(({ action }) => action === 'person.erased');

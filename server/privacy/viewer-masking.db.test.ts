@@ -1,11 +1,7 @@
 import { TRPCError } from '@trpc/server';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { permissions } from '../auth/permissions';
-import { upsertOrders } from '../db/queries/decide-writes';
-import { toJsonb } from '../db/to-jsonb';
 import { withWorkspace } from '../db/with-workspace';
-import { toOrderRow } from '../jobs/order-row';
 import { listOrders } from '../orders/list-orders';
 import { startTestDemo, type TestDemo } from '../tooling/test-demo';
 import { aColleague } from '../tooling/test-world';
@@ -13,7 +9,8 @@ import { appRouter } from '../trpc/app-router';
 import { type Ids, questions } from '../trpc/isolation-questions';
 import type { Context } from '../trpc/procedures';
 import type { Member } from '../workspaces/member';
-import { aPersonalOrder, canary, everyText } from './canary';
+import { canary } from './canary';
+import { plantPerson } from './plant-person';
 
 let demo: TestDemo;
 let viewer: Member;
@@ -30,52 +27,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => demo.drop(), 60_000);
 
-/** The person in every field of the order, and quoted wherever the program writes about it. */
-const plant = () =>
+/** One id of every kind, of what is about the person wherever there is such a thing. */
+const plant = (): Promise<Ids> =>
   withWorkspace(demo.world.db, demo.owner.workspaceId, async (trx) => {
-    const { workspaceId } = demo.owner;
-    const found = await trx
-      .selectFrom('delivery')
-      .innerJoin('order', 'order.id', 'delivery.order_id')
-      .innerJoin('problem', 'problem.delivery_id', 'delivery.id')
-      .select([
-        'delivery.id as deliveryId',
-        'delivery.run_id as runId',
-        'order.id as orderId',
-        'delivery.flow_id as flowId',
-      ])
-      .select([
-        'order.connection_id as connectionId',
-        'order.external_id as externalId',
-        'order.number',
-        'order.channel',
-      ])
-      .executeTakeFirstOrThrow();
-    const { connectionId, externalId, number, channel } = found;
-    const order = aPersonalOrder({ connectionId, orderId: externalId, number, channel });
-    await upsertOrders(workspaceId, [toOrderRow(found.orderId, order)]).execute(trx);
-    const said = everyText(order);
-    const reason = { text: said, holds: false, parts: [{ text: said, holds: false }] };
-    const changes = [{ field: 'note', label: 'Note', before: said, after: said }];
-    const step = { nodeId: 'x', type: 'condition', port: 'no', reason, changes, message: said };
-    const trace = toJsonb({ steps: [step], effects: [] });
-    const exchange = { at: '2026-01-01', ms: 1, method: 'POST', url: said, request: said, status: 400, response: said };
-    const problem = toJsonb({ code: 'destination.refused', message: said, retry: 'never' });
-    for (const statement of [
-      sql`update run set trace = ${trace}::jsonb where workspace_id = ${workspaceId} and id = ${found.runId}`,
-      sql`update delivery set exchanges = ${toJsonb([exchange])}::jsonb, note = ${said}, problem = ${problem}::jsonb
-        where workspace_id = ${workspaceId} and id = ${found.deliveryId}`,
-      sql`update problem set message = ${said}, advice = ${said} where workspace_id = ${workspaceId}`,
-      sql`insert into order_note (workspace_id, id, order_id, text) values (${workspaceId}, gen_random_uuid(), ${found.orderId}, ${said})`,
-      sql`insert into pause (workspace_id, id, kind, order_id, run_id, flow_id, node_id, title, port, reject_port, approvers, message)
-        values (${workspaceId}, gen_random_uuid(), 'hold', ${found.orderId}, ${found.runId}, ${found.flowId}, 'x', 'Hold', 'a', 'b', 'editor', ${said})`,
-      sql`update inbox_entry set body = ${said}::text::bytea where workspace_id = ${workspaceId}`,
-      sql`insert into retry_task (workspace_id, id, title, from_where, version, state)
-        values (${workspaceId}, ${found.runId}, 'Chosen orders', 'failed', 'pinned', 'ready')`,
-      sql`insert into retry_item (workspace_id, task_id, place, order_id, delivery_id, run_id, expected, found)
-        values (${workspaceId}, ${found.runId}, 1, ${found.orderId}, ${found.deliveryId}, ${found.runId}, 'create', ${toJsonb({ message: said })}::jsonb)`,
-    ])
-      await statement.execute(trx);
+    const found = await plantPerson(trx, demo.owner.workspaceId);
     const message = await trx.selectFrom('inbox_entry').select('id').executeTakeFirstOrThrow();
     const none = { backfillId: found.runId, holdId: found.runId, taskId: found.runId, invitationId: found.runId };
     const told = {

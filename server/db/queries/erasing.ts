@@ -135,6 +135,7 @@ export const forgetAround = ({ workspaceId, orderIds }: Some) => {
     sql`delete from order_note where ${of}`,
     sql`delete from order_correction where ${of}`,
     sql`update retry_item set found = null where ${of}`,
+    sql`update conversion set file_name = 'label.pdf' where ${of}`,
     sql`delete from paper_job where workspace_id = ${workspaceId} and order_ids && ${[...orderIds]}::uuid[]`,
   ];
 };

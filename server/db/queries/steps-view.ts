@@ -183,8 +183,9 @@ export const findStepProblems = ({ workspaceId, flowId, nodeId, code }: StepName
   id: string;
   deliveryId: string | null;
   runId: string | null;
+  orderId: string | null;
 }>`
-  select id, delivery_id as "deliveryId", run_id as "runId" from problem
+  select id, delivery_id as "deliveryId", run_id as "runId", order_id as "orderId" from problem
   where workspace_id = ${workspaceId} and flow_id = ${flowId} and node_id = ${nodeId} and resolved_at is null
     and (${code}::text is null or code = ${code})
   order by opened_at, id limit 10000`;
