@@ -15,6 +15,8 @@ export const ProblemFix = z.enum([
   'editFlow',
   /** At the destination, with whatever it calls its own; then it is tried again. */
   'fixThere',
+  /** A limit somebody can raise where it was set; then it is tried again. */
+  'raiseLimit',
   'checkDestination',
   'retry',
   'wait',

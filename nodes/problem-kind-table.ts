@@ -98,7 +98,6 @@ export const kindTable: readonly PlacedKind[] = [
       'destination.unpaid',
       'destination.onHold',
       'destination.productGone',
-      'destination.tooManyItems',
       'destination.quantity',
       'destination.wholePiecesOnly',
       'destination.orderNotFound',
@@ -116,6 +115,20 @@ export const kindTable: readonly PlacedKind[] = [
       'destination.withoutLines',
       'delivery.noOrderThere',
     ],
+  },
+  {
+    title: 'More than a limit of the shop lets through',
+    owner: 'account',
+    fix: 'raiseLimit',
+    way: 'Raise the limit over there, then try again: everything that waits for it goes on.',
+    codes: ['destination.tooManyItems'],
+  },
+  {
+    title: 'Labels beyond a limit',
+    owner: 'you',
+    fix: 'editFlow',
+    way: 'This limit cannot be raised: send the label another way in the flow, then try again with the flow as it is then.',
+    codes: ['label.renderTimeout', 'label.tooLarge'],
   },
   {
     title: 'Nothing more can be sent',

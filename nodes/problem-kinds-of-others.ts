@@ -39,8 +39,6 @@ export const theirKinds: readonly PlacedKind[] = [
       'label.notYet',
       'label.renderFailed',
       'label.renderRefused',
-      'label.renderTimeout',
-      'label.tooLarge',
       'label.unreadable',
     ],
   },

@@ -13,6 +13,7 @@ import { Section } from '../_ui/section';
 import { TextSkeleton } from '../_ui/skeletons';
 import { StateBadge } from '../_ui/state-badge';
 import { useTRPC } from '../_ui/trpc';
+import { useNamedPart } from '../_ui/use-named-part';
 import { useMay, useWorkspace } from '../_ui/workspace';
 import { AccountPanel } from './account-panel';
 import { CapabilityRow } from './capability-row';
@@ -23,6 +24,7 @@ import { connectionState } from './connection-state';
 import type { ConnectionView } from './connection-view';
 import { FetchPanel } from './fetch-panel';
 import { FlowsUsing } from './flows-using';
+import { LimitsPanel } from './limits-panel';
 import { MessageTable } from './message-table';
 import { ReceivePanel } from './receive-panel';
 import { UnknownSkuPanel } from './unknown-sku-panel';
@@ -45,6 +47,7 @@ export function ConnectionPage({ connectionId }: { connectionId: string }) {
 
 function Whole({ connection }: { connection: ConnectionView }) {
   const may = useMay();
+  useNamedPart();
   const { problem } = connection;
   return (
     <>
@@ -68,6 +71,9 @@ function Whole({ connection }: { connection: ConnectionView }) {
           )}
           <UnknownSkuPanel connection={connection} />
           <WhatItCanDo connection={connection} />
+          <div id="limits">
+            <LimitsPanel connection={connection} />
+          </div>
           <FlowsUsing flows={connection.flows} />
         </Stack>
       </div>

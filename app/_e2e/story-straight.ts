@@ -41,7 +41,10 @@ export async function connect(
 }
 
 /** A live flow that sends every new order on as it is. */
-export async function publishStraight(page: Page, { from, into }: { from: string; into: string }): Promise<void> {
+export async function publishStraight(
+  page: Page,
+  { from, into, ...where }: { from: string; into: string; workspace?: string },
+): Promise<void> {
   const document = {
     version: 1,
     nodes: [
@@ -64,10 +67,10 @@ export async function publishStraight(page: Page, { from, into }: { from: string
   };
   const { id } = await tell(page, {
     procedure: 'flows.create',
-    input: { name: 'Straight on', document },
+    input: { ...where, name: 'Straight on', document },
     answer: Made,
   });
-  await tell(page, { procedure: 'flows.publish', input: { flowId: id, revision: 1 }, answer: z.unknown() });
+  await tell(page, { procedure: 'flows.publish', input: { ...where, flowId: id, revision: 1 }, answer: z.unknown() });
 }
 
 /** A shop into which a flow leads, and whose key has changed since it was connected. */

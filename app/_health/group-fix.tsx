@@ -5,12 +5,13 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ProblemFix } from '../../nodes/problem-fix';
 import { kindOfProblem, MatchButton } from '../_code-map/waiting-codes';
-import { readFilters, writeFilters } from '../_orders/order-filters';
 import { MapSkuModal } from '../_sku-map/map-sku-modal';
 import { useHere } from '../_ui/frame/use-here';
+import { LinkButton } from '../_ui/link-button';
 import { sayCount } from '../_ui/say-number';
 import { useMay } from '../_ui/workspace';
 import { CloseGroup } from './close-group';
+import { fixPages, ordersOf } from './fix-target';
 import type { ProblemGroup } from './health-view';
 import { RetryMany } from './retry-many';
 
@@ -34,6 +35,7 @@ const fixes: Readonly<Record<ProblemFix, Fix>> = {
   mapCode: MapCode,
   reconnect: Reconnect,
   openConnection: OpenConnection,
+  raiseLimit: RaiseLimit,
   editOrder: EditOrder,
   editFlow: EditFlow,
   fixThere: FixedThere,
@@ -79,74 +81,56 @@ function MapCode({ group }: { group: ProblemGroup }) {
 
 /** Any of several products may be the one to match. */
 function OpenSkuMap({ group }: { group: ProblemGroup }) {
-  const { to } = useHere();
-  return (
-    <>
-      <Button size="compact-md" component={Link} href={to('sku-map')}>
-        Open the SKU map
-      </Button>
-      <RetryAll group={group} isSecond />
-    </>
-  );
+  return <FixPage group={group} page={fixPages.mapSku(group)} label="Open the SKU map" />;
 }
 
 function Reconnect({ group }: { group: ProblemGroup }) {
-  const { to } = useHere();
-  if (group.connectionId === null) return <RetryAll group={group} />;
-  return (
-    <>
-      <Button size="compact-md" component={Link} href={to(`connections/${group.connectionId}`)}>
-        Reconnect
-      </Button>
-      <RetryAll group={group} isSecond />
-    </>
-  );
+  return <FixPage group={group} page={fixPages.reconnect(group)} label="Reconnect" />;
 }
 
 function OpenConnection({ group }: { group: ProblemGroup }) {
-  const { to } = useHere();
-  return (
-    <>
-      {group.connectionId !== null && (
-        <Button size="compact-md" component={Link} href={to(`connections/${group.connectionId}`)}>
-          Open its settings
-        </Button>
-      )}
-      <RetryAll group={group} isSecond={group.connectionId !== null} />
-    </>
-  );
+  return <FixPage group={group} page={fixPages.openConnection(group)} label="Open its settings" />;
+}
+
+/** Whose limit it is, and where it is raised, is said on the page of the connection. */
+function RaiseLimit({ group }: { group: ProblemGroup }) {
+  const again = group.orders > 1 ? `It is raised: try all ${sayCount(group.orders)} again` : 'It is raised: try again';
+  return <FixPage group={group} page={fixPages.raiseLimit(group)} label="Raise the limit" again={again} />;
 }
 
 function EditOrder({ group }: { group: ProblemGroup }) {
-  const { to } = useHere();
   const [first] = group.sampleOrders;
-  const path = first && group.orders === 1 ? `orders/${first.id}` : `orders${viewOf(group)}`;
-  return (
-    <>
-      {first && (
-        <Button size="compact-md" component={Link} href={to(path)}>
-          {group.orders === 1 ? `Correct order ${first.number}` : 'Correct the orders'}
-        </Button>
-      )}
-      <RetryAll group={group} isSecond={first !== undefined} />
-    </>
-  );
+  const label = group.orders === 1 && first ? `Correct order ${first.number}` : 'Correct the orders';
+  return <FixPage group={group} page={fixPages.editOrder(group)} label={label} />;
 }
 
 /** The step is changed on the canvas; then the orders go through the flow as it is by then. */
 function EditFlow({ group }: { group: ProblemGroup }) {
+  const label = group.nodeId === null ? 'Open the flow' : 'Edit the step';
+  return <FixPage group={group} page={fixPages.editFlow(group)} label={label} withLive />;
+}
+
+interface FixPageProps {
+  readonly group: ProblemGroup;
+  readonly page: string | null;
+  readonly label: string;
+  /** How trying again is called, where it has a name of its own. */
+  readonly again?: string;
+  /** Then with the flow as it is by then. */
+  readonly withLive?: boolean;
+}
+
+/** What is put right on a page of its own, and then all of it is tried again. */
+function FixPage({ group, page, label, again, withLive = false }: FixPageProps) {
   const { to } = useHere();
-  const node = group.nodeId === null ? '' : `?node=${encodeURIComponent(group.nodeId)}`;
   return (
     <>
-      <Button
-        size="compact-md"
-        component={Link}
-        href={to(group.flowId === null ? 'flows' : `flows/${group.flowId}${node}`)}
-      >
-        {group.nodeId === null ? 'Open the flow' : 'Edit the step'}
-      </Button>
-      <RetryAll group={group} isSecond withLive />
+      {page !== null && (
+        <LinkButton href={to(page)} size="compact-md">
+          {label}
+        </LinkButton>
+      )}
+      <RetryAll group={group} isSecond={page !== null} withLive={withLive} {...(again && { label: again })} />
     </>
   );
 }
@@ -168,11 +152,12 @@ function CloseFirst({ group }: { group: ProblemGroup }) {
 function CheckOne({ group }: { group: ProblemGroup }) {
   const { to } = useHere();
   const [first] = group.sampleOrders;
-  if (!first) return <RetryAll group={group} />;
+  const page = fixPages.checkDestination(group);
+  if (!first || page === null) return <RetryAll group={group} />;
   return (
-    <Button size="compact-md" component={Link} href={to(`orders/${first.id}`)}>
+    <LinkButton href={to(page)} size="compact-md">
       Look at order {first.number}
-    </Button>
+    </LinkButton>
   );
 }
 
@@ -203,13 +188,9 @@ function ShowOrders({ group }: { group: ProblemGroup }) {
   const { to } = useHere();
   const [first] = group.sampleOrders;
   if (!first || group.fix === 'checkDestination' || group.fix === 'editOrder') return null;
-  const path = group.orders === 1 ? `orders/${first.id}` : `orders${viewOf(group)}`;
   return (
-    <Button size="compact-md" variant="subtle" color="gray" component={Link} href={to(path)}>
+    <Button size="compact-md" variant="subtle" color="gray" component={Link} href={to(ordersOf(group) ?? 'orders')}>
       {group.orders === 1 ? `Order ${first.number}` : 'Show orders'}
     </Button>
   );
 }
-
-const viewOf = ({ code, subject, connectionId }: ProblemGroup) =>
-  writeFilters({ ...readFilters(new URLSearchParams()), code, subject: subject ?? '', at: connectionId ?? '' });

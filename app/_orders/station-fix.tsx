@@ -31,8 +31,8 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
   const opening = fix === null ? undefined : openings[fix];
   if (opening !== undefined && connectionId !== null) {
     return (
-      <LinkButton href={to(`connections/${connectionId}`)} size="compact-md">
-        {opening} {name}
+      <LinkButton href={to(`connections/${connectionId}${opening.part}`)} size="compact-md">
+        {opening.words} {name}
       </LinkButton>
     );
   }
@@ -48,9 +48,10 @@ function MainFix({ station, view }: { station: Station; view: OrderView }) {
 }
 
 /** Fixes that are made on the connection's page. */
-const openings: Readonly<Partial<Record<NonNullable<Station['fix']>, string>>> = {
-  reconnect: 'Reconnect',
-  openConnection: 'Open the settings of',
+const openings: Readonly<Partial<Record<NonNullable<Station['fix']>, { words: string; part: string }>>> = {
+  reconnect: { words: 'Reconnect', part: '' },
+  openConnection: { words: 'Open the settings of', part: '' },
+  raiseLimit: { words: 'Raise the limit at', part: '#limits' },
 };
 
 function MapCode({ station: { connectionId, problem, name } }: { station: Station }) {

@@ -181,6 +181,7 @@ const unknownStep = (type: string): Problem => ({
 
 const tooLong: Problem = {
   code: 'flow.tooLong',
-  message: 'The order has passed more steps than one flow may have.',
+  message: 'The order has passed 1,000 steps, the most that one flow may take it through.',
+  advice: 'This limit cannot be raised: draw it in two flows.',
   retry: 'never',
 };

@@ -101,6 +101,9 @@ function wayOut({ fix, cause, causes }: { fix: ProblemFix; cause: OpenCause; cau
   if (causes === 1 && fix === 'reconnect' && cause.connectionId !== null) {
     return { path: `connections/${cause.connectionId}`, action: 'Reconnect' };
   }
+  if (causes === 1 && fix === 'raiseLimit' && cause.connectionId !== null) {
+    return { path: `connections/${cause.connectionId}#limits`, action: 'Raise the limit' };
+  }
   if (causes === 1 && fix === 'editFlow' && cause.flowId !== null) {
     return { path: `flows/${cause.flowId}`, action: 'Open the flow' };
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failed, ok, Problem, type Result } from '../../nodes/problem';
 import { nodeTypes } from '../../nodes/registry';
+import { type Connector, requestsAtOnce } from '../connectors/contract';
 import { findBackfills, findConnections, findRecentMessages } from '../db/queries/connections-view';
 import { findFlows } from '../db/queries/flows-view';
 import { type Trx, withWorkspace } from '../db/with-workspace';
@@ -55,6 +56,13 @@ export interface ConnectionView extends ConnectionRow {
     /** What a line of its own is there; null where it takes none. */
     readonly customLines: string | null;
   } | null;
+  readonly limits: {
+    /** Requests under way at the same time, and how many in a second where that is limited: we keep to it for the channel's sake. */
+    readonly atOnce: number;
+    readonly perSecond: number | null;
+    /** The channel's own, which whoever runs it can raise. */
+    readonly own: readonly { readonly what: string; readonly where: string }[];
+  } | null;
   readonly canPoll: boolean;
   readonly canPull: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -98,6 +106,7 @@ function setUpOf(row: StoredConnection, { world, member }: { world: World; membe
     unknownSku: connector?.writes.order
       ? { policy: UnknownSku.parse(row.unknownSku), customLines: connector.writes.order.customLines?.note ?? null }
       : null,
+    limits: connector ? limitsOf(connector) : null,
     canPoll: connector?.listOrders !== undefined,
     canPull: connector?.getOrder !== undefined,
     settings: StoredSettings.parse(row.settings),
@@ -106,6 +115,12 @@ function setUpOf(row: StoredConnection, { world, member }: { world: World; membe
     createdBy: row.createdBy,
   };
 }
+
+const limitsOf = ({ limits, ownLimits = [] }: Connector) => ({
+  atOnce: limits?.concurrency ?? requestsAtOnce,
+  perSecond: limits?.perSecond ?? null,
+  own: ownLimits,
+});
 
 interface One {
   readonly workspaceId: string;

@@ -236,13 +236,18 @@ export interface ConnectorSpec<Credentials extends z.ZodObject, Settings extends
   /** Proves that the credentials work and says whose account it is. */
   test(call: Call<z.infer<Credentials>, z.infer<Settings>>): Promise<Result<{ account: string }>>;
 
-  /** How hard we may press, per connection. Defaults: 8 at once, no rate. */
+  /** How hard we may press, per connection. Defaults: requestsAtOnce, no rate. */
   readonly limits?: { readonly concurrency?: number; readonly perSecond?: number };
+  /** Limits of the channel's own that whoever runs it can raise: what is limited, and where that is set. */
+  readonly ownLimits?: readonly { readonly what: string; readonly where: string }[];
   /** How often polling is worth while; default 600. */
   readonly pollSeconds?: number;
   /** True when the connection may speak to loopback addresses (the demo's own channels only). */
   readonly loopback?: boolean;
 }
+
+/** As many requests are under way at the same time where a connector says nothing. */
+export const requestsAtOnce = 8;
 
 /** A spec with its types sealed: callers hand over stored JSON, the connector checks it against its own schemas. */
 export interface Connector extends ConnectorSpec<z.ZodObject, z.ZodObject> {

@@ -107,6 +107,7 @@ export function sharedProblem(
     return {
       code: 'channel.rateLimited',
       message: `${channel} asks us to slow down.`,
+      advice: 'Only the channel could raise this limit. We go slower by ourselves, and nothing is lost.',
       retry: 'later',
       retryAfterMs: retryAfterMs(response) ?? 5_000,
     };

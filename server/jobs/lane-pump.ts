@@ -1,3 +1,4 @@
+import { requestsAtOnce } from '../connectors/contract';
 import type { GroupCommit } from '../db/group-commit';
 import * as ledger from '../db/queries/deliveries';
 import { withWorkspace } from '../db/with-workspace';
@@ -134,7 +135,7 @@ export class LanePump {
 
   /** A channel that has failed repeatedly is tried with a single call first. */
   get #concurrency(): number {
-    return this.#breaker.isProbing ? 1 : (this.#lane?.connection.connector.limits?.concurrency ?? 8);
+    return this.#breaker.isProbing ? 1 : (this.#lane?.connection.connector.limits?.concurrency ?? requestsAtOnce);
   }
 
   /** How many deliveries may be claimed now. */

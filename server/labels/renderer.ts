@@ -27,7 +27,7 @@ export const MAX_PDF_BYTES = 20 * 1024 * 1024;
 const tooLarge: Problem = {
   code: 'label.tooLarge',
   message: 'The printed label is larger than 20 MB.',
-  advice: 'Ask the carrier for a PDF of this label.',
+  advice: 'This limit cannot be raised. Ask the carrier for a PDF of this label, or send it as it came.',
   retry: 'never',
 };
 

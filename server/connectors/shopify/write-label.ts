@@ -57,6 +57,6 @@ const empty: Problem = {
 const tooLarge: Problem = {
   code: 'label.tooLarge',
   message: 'This label is too large for Shopify, which only keeps small ones.',
-  advice: 'Send it by e-mail instead, or as a link.',
+  advice: 'This limit cannot be raised: send the label by email instead, or as a link.',
   retry: 'never',
 };

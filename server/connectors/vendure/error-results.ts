@@ -47,7 +47,7 @@ const known: Readonly<Record<string, Known>> = {
   ORDER_LIMIT_ERROR: {
     code: 'destination.tooManyItems',
     message: 'Vendure takes fewer items in one order than this one has.',
-    advice: 'Raise orderItemsLimit in the shop’s configuration.',
+    advice: 'Raise orderItemsLimit in the shop’s configuration, then try again.',
     retry: 'never',
   },
   INELIGIBLE_SHIPPING_METHOD_ERROR: {

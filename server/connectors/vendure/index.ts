@@ -79,4 +79,11 @@ export const vendure = defineConnector({
   },
   test: probeShop,
   limits: { concurrency: 4 },
+  ownLimits: [
+    {
+      what: 'Items in one order',
+      where: 'orderOptions.orderItemsLimit in the shop’s configuration (vendure-config.ts)',
+    },
+    { what: 'Items of one product', where: 'orderOptions.orderLineItemsLimit in the same place' },
+  ],
 });

@@ -89,6 +89,6 @@ const withoutPlace: Problem = {
 const tooLarge: Problem = {
   code: 'label.tooLarge',
   message: 'This label is too large for a field of an order in Vendure.',
-  advice: 'Send it by e-mail instead, or as a link.',
+  advice: 'This limit cannot be raised: send the label by email instead, or as a link.',
   retry: 'never',
 };

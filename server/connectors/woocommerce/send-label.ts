@@ -67,6 +67,6 @@ const missing: Problem = { code: 'label.missing', message: 'The label holds no d
 const tooLarge: Problem = {
   code: 'label.tooLarge',
   message: 'The label is too large for a custom field of WooCommerce.',
-  advice: 'Send it by e-mail instead, or as a link.',
+  advice: 'This limit cannot be raised: send the label by email instead, or as a link.',
   retry: 'never',
 };
