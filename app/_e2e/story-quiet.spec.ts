@@ -42,6 +42,7 @@ test('a source that has gone quiet is said plainly and rings the bell, and is we
   expect((await sendSigned(hook, { body, secret })).status).toBe(202);
   await inProductDatabase([[lookNow, [id]]]);
   await expect(bell).toHaveAccessibleName('Alerts', { timeout: 30_000 });
+  await page.reload();
   const over = page.getByRole('region', { name: 'Resolved' }).getByRole('listitem');
   await expect(over.filter({ hasText: 'Pier Market has gone quiet' })).toHaveCount(1);
   await page.goto(`/${slug}/health`);

@@ -1172,6 +1172,14 @@ export interface components {
                 /** @description What stands there for a product it does not know; null: it takes none. */
                 customLines: string | null;
             } | null;
+            limits: {
+                atOnce: number;
+                perSecond: number | null;
+                own: {
+                    what: string;
+                    where: string;
+                }[];
+            } | null;
             canPoll: boolean;
             canPull: boolean;
             settings: {
@@ -1408,7 +1416,7 @@ export interface components {
             /** @enum {string} */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
+            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "raiseLimit" | "checkDestination" | "retry" | "wait" | "skip";
             flowId: string | null;
             nodeId: string | null;
             runId: string | null;
@@ -1582,7 +1590,7 @@ export interface components {
              */
             owner: "you" | "account" | "channel" | "sluice";
             /** @enum {string} */
-            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "checkDestination" | "retry" | "wait" | "skip";
+            fix: "mapSku" | "mapCode" | "reconnect" | "openConnection" | "editOrder" | "editFlow" | "fixThere" | "raiseLimit" | "checkDestination" | "retry" | "wait" | "skip";
             /** @description How many orders wait. */
             orders: number;
             problems: number;

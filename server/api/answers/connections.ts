@@ -46,6 +46,13 @@ export const Connection = z
           .describe('What stands there for a product it does not know; null: it takes none.'),
       })
       .nullable(),
+    limits: z
+      .object({
+        atOnce: z.number(),
+        perSecond: z.number().nullable(),
+        own: z.array(z.object({ what: z.string(), where: z.string() })),
+      })
+      .nullable(),
     canPoll: z.boolean(),
     canPull: z.boolean(),
     settings: z.record(z.string(), z.unknown()),
