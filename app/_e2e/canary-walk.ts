@@ -59,7 +59,8 @@ export async function walk(page: Page, { addresses, look }: Walk): Promise<strin
   };
   await page.goto(addresses[0] ?? '');
   await settle(page);
-  page.on('requestfinished', (request) => void reading.push(read(request)));
+  const listen = (request: Request) => void reading.push(read(request));
+  page.on('requestfinished', listen);
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => note('a socket', payload.toString())));
   page.on('console', (message) => note('the console', message.text()));
   for (const address of addresses) {
@@ -70,6 +71,8 @@ export async function walk(page: Page, { addresses, look }: Walk): Promise<strin
     await openAll(page);
     note(address, await everythingOn(page));
   }
+  // What is asked for from now on is the next walk's.
+  page.off('requestfinished', listen);
   await Promise.all(reading);
   return [...found];
 }
