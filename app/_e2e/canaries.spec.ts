@@ -59,7 +59,7 @@ test('no page, answer, export or log says a secret, and to a viewer none says wh
   page,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const workspace = await openCanaryWorkspace(page);
   const { slug, made, keys } = workspace;
   try {
