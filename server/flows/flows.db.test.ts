@@ -93,15 +93,14 @@ describe('a draft', () => {
     expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('sent again because its answer got lost is taken for what it is, and what was drawn since follows it', async () => {
+  it('sent again by its tab because the answer got lost is taken for what it is, and what was drawn since follows it', async () => {
     const flowId = await newFlow('Lost answer');
-    const first = value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }));
-    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: sourceOnly(), revision: 1 }))).toEqual(
-      first,
-    );
-    const next = { ...sourceOnly(), nodes: [] };
-    expect(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 1 })).toMatchObject({ ok: false });
-    expect(value(await saveDraft(test.world, { member: ana, flowId, draft: next, revision: 2 })).revision).toBe(3);
+    const save = { member: ana, flowId, draft: sourceOnly(), revision: 1, tab: 'a-tab' };
+    const first = value(await saveDraft(test.world, save));
+    expect(value(await saveDraft(test.world, save))).toEqual(first);
+    const next = { ...save, draft: { ...sourceOnly(), nodes: [] } };
+    expect(await saveDraft(test.world, next)).toMatchObject({ ok: false });
+    expect(value(await saveDraft(test.world, { ...next, revision: 2 })).revision).toBe(3);
   });
 
   it('with a circle in it is refused', async () => {

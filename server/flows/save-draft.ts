@@ -46,9 +46,12 @@ export function saveDraft({ db, now }: World, request: DraftToSave): Promise<Res
   });
 }
 
-/** The same save once more, because its answer got lost on the way: nobody else has drawn in between. */
-const isSavedAlready = (flow: LockedFlow, { member, draft, revision }: DraftToSave) =>
-  flow.revision === revision + 1 && flow.savedBy === member.userId && sameContent(flow.draft, draft);
+/** A tab's same save once more, because its answer got lost on the way: nobody else has drawn in between. Programs are told. */
+const isSavedAlready = (flow: LockedFlow, { member, draft, revision, tab }: DraftToSave) =>
+  tab !== undefined &&
+  flow.revision === revision + 1 &&
+  flow.savedBy === member.userId &&
+  sameContent(flow.draft, draft);
 
 /** Puts a drawing in the place of the draft, whoever saved last; the caller holds the flow. */
 export async function writeDraft(
