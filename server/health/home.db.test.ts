@@ -120,7 +120,7 @@ describe('home', () => {
       .toMatchObject({
         slug: 'demo-workshop',
         role: 'owner',
-        counts: { orders24h: 4, needsFix: 0, connections: 3 },
+        counts: { orders24h: 5, needsFix: 0, connections: 3 },
         demo: null,
       });
   });
