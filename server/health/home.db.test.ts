@@ -56,6 +56,15 @@ describe('home', () => {
     const change = (statement: ReturnType<typeof sql>) =>
       withWorkspace(demo.world.db, workspaceId, (trx) => statement.execute(trx));
     const home = () => summarizeHome(demo.world, { member: demo.owner, timeZone: 'UTC' });
+    // Whoever delivers there now has read the account already, and would deliver one more.
+    await expect
+      .poll(async () => {
+        const { rows } = await change(
+          sql`select from delivery_lane where connection_id = ${store} and held_until > now()`,
+        );
+        return rows.length;
+      })
+      .toBe(0);
     const problem = { code: 'connection.unauthorized', message: 'The key is not accepted any more.', retry: 'never' };
     await change(
       sql`update connection set state = 'attention', problem = ${JSON.stringify(problem)}::jsonb where id = ${store}`,
