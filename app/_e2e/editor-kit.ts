@@ -47,6 +47,13 @@ export class EditorPage {
     await this.openExisting({ id, name });
   }
 
+  /** The same, once the tab has said that it draws: whoever asks from now on comes second. */
+  async openAndHold(document: FlowDocument) {
+    const held = this.page.waitForResponse((answer) => answer.url().includes('flows.hold'));
+    await this.open(document);
+    await held;
+  }
+
   /** Opens a flow that is there already. */
   async openExisting({ id, name }: { id: string; name: string }) {
     this.flowId = id;

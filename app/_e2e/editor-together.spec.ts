@@ -8,8 +8,8 @@ test('Two in one draft: the second sees who is editing, looks on, and may take o
   page,
   context,
 }) => {
-  await editor.open(drawn);
-  await expect.poll(async () => (await editor.hold('x')).other).not.toBeNull();
+  await editor.openAndHold(drawn);
+  expect((await editor.hold('x')).other).not.toBeNull();
   const second = await context.newPage();
   await second.goto(page.url());
   const looksOn = second.getByRole('alert').filter({ hasText: 'You are editing this flow in another tab.' });
@@ -37,8 +37,8 @@ test('Two in one draft: what was drawn in the moment of the take-over stays on t
   editor,
   page,
 }) => {
-  await editor.open(drawn);
-  await expect.poll(async () => (await editor.hold('x')).other).not.toBeNull();
+  await editor.openAndHold(drawn);
+  expect((await editor.hold('x')).other).not.toBeNull();
   await editor.hold('elsewhere', { takeOver: true });
   await editor.card('Tag it').focus();
   await page.keyboard.press('d');
