@@ -1,6 +1,7 @@
 'use client';
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { AskForm } from './ask-form';
 
 interface Props {
   readonly opened: boolean;
@@ -28,40 +29,23 @@ export function OneLineModal({ opened, onClose, title, ...form }: Props) {
 
 function OneLineForm({
   onClose,
-  text,
   label,
   placeholder,
   initial = '',
-  verb,
-  busy,
   onSubmit,
+  ...asked
 }: Omit<Props, 'opened' | 'title'>) {
   const [line, setLine] = useState(initial);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit(line);
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text>{text}</Text>
-        <TextInput
-          label={label}
-          placeholder={placeholder}
-          required
-          data-autofocus
-          value={line}
-          onChange={(event) => setLine(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Not now
-          </Button>
-          <Button type="submit" loading={busy}>
-            {verb}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <AskForm {...asked} keep="Not now" onCancel={onClose} onSubmit={() => onSubmit(line)}>
+      <TextInput
+        label={label}
+        placeholder={placeholder}
+        required
+        data-autofocus
+        value={line}
+        onChange={(event) => setLine(event.currentTarget.value)}
+      />
+    </AskForm>
   );
 }

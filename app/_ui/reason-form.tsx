@@ -1,6 +1,7 @@
 'use client';
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { AskForm } from './ask-form';
 
 interface Props {
   /** What will happen. */
@@ -15,33 +16,18 @@ interface Props {
 }
 
 /** Asks why, before something is closed for good. */
-export function ReasonForm({ text, placeholder, verb, keep, busy, onSubmit, onCancel }: Props) {
+export function ReasonForm({ placeholder, onSubmit, ...asked }: Props) {
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit(reason);
-  };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <Text>{text}</Text>
-        <Textarea
-          label="Reason"
-          placeholder={placeholder}
-          required
-          data-autofocus
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {keep}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {verb}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <AskForm {...asked} onSubmit={() => onSubmit(reason)}>
+      <Textarea
+        label="Reason"
+        placeholder={placeholder}
+        required
+        data-autofocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </AskForm>
   );
 }
